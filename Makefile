@@ -1,0 +1,50 @@
+# Nothing but Python 3.11+, git and make is needed. `make run` opens the app, `make test` runs the tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+
+.PHONY: run test check format lock screenshots bench evaluate clean
+
+run: $(STAMP)-run
+	@$(BIN)/termreader
+
+test: $(STAMP)-dev
+	$(BIN)/python -m pytest -n 2
+
+check: $(STAMP)-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/check.py
+
+format: $(STAMP)-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: $(STAMP)-dev
+	$(BIN)/python screenshots/make.py
+
+bench: $(STAMP)-dev
+	$(BIN)/python -m benchmarks
+
+# The versions everyone gets: made from pyproject.toml, with the hash of every file.
+lock: $(STAMP)-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
+		--no-emit-index-url --custom-compile-command "make lock" -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml requirements/build.in --group dev --universal --python-version 3.11 \
+		--generate-hashes --quiet --no-emit-index-url --custom-compile-command "make lock" -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(STAMP)-run: requirements/run.txt pyproject.toml
+	@$(PYTHON) requirements/install.py $(VENV) requirements/run.txt
+	@touch $@
+
+$(STAMP)-dev: requirements/dev.txt pyproject.toml
+	@$(PYTHON) requirements/install.py $(VENV) requirements/dev.txt
+	@touch $@ $(STAMP)-run

@@ -1,0 +1,1 @@
+"""Who an article is about and who said what: pure functions from a text to spans over it."""

@@ -1,0 +1,38 @@
+"""Frozen data that everything above speaks in: a text, and spans over it. Knows no files, screens or storage."""
+
+from termreader.model.annotation import Annotation, AnnotationKind
+from termreader.model.article import (
+    Article,
+    ArticleState,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    Document,
+    Mark,
+    MarkKind,
+    Metadata,
+    Span,
+    count_words,
+)
+from termreader.model.entity import Analysis, Entity, EntityKind, Mention, Quotation
+
+__all__ = [
+    "Analysis",
+    "Annotation",
+    "AnnotationKind",
+    "Article",
+    "ArticleState",
+    "ArticleSummary",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Entity",
+    "EntityKind",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Metadata",
+    "Quotation",
+    "Span",
+    "count_words",
+]

@@ -1,0 +1,1 @@
+"""Widgets: values in, messages out. They know neither the library nor each other."""
