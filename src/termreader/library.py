@@ -1,0 +1,303 @@
+"""The library: the verbs a front end needs, put together from the capabilities. Synchronous and thread-safe.
+
+What a verb needs is imported when it is called, so that `termreader list` loads no parser and no recogniser.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
+
+import msgspec
+
+from termreader.errors import SourceError, StoreError, TermreaderError
+from termreader.model import Analysis, Annotation, AnnotationKind, Article, ArticleState, ArticleSummary
+from termreader.paths import Paths, default_paths
+from termreader.store import Store, utc_now
+from termreader.store.articles import Content, Source
+from termreader.store.finding import SearchHit, find
+
+if TYPE_CHECKING:
+    from termreader.ingest import Ingested
+
+__all__ = ["Added", "Library", "SearchHit", "analyze_article", "read_file"]
+
+T = TypeVar("T")
+
+_SAMPLES_SHOWN = "samples-shown"
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What became of one thing that was to be added."""
+
+    id: int | None
+    title: str | None
+    status: Literal["added", "exists", "failed"]
+    error: str | None = None
+    """A sentence, when it failed."""
+    notes: tuple[str, ...] = ()
+    """What a person should know about how it was read."""
+
+
+class Library:
+    """All articles of one person, with what they did to them."""
+
+    def __init__(self, store: Store, paths: Paths) -> None:
+        self._store = store
+        self.paths = paths
+
+    @classmethod
+    def open(cls, paths: Paths | None = None) -> Self:
+        """Open the library, or make it on first use. Raises StoreError when that cannot be."""
+        paths = paths or default_paths()
+        store = Store(paths.database, paths.backups, paths.cache / "library-checked")
+        store.purge()
+        return cls(store, paths)
+
+    def close(self) -> None:
+        """Make a backup when one is due, and close the file."""
+        with suppress(StoreError):  # the library itself is whole; `doctor` says how old the newest backup is
+            self._store.back_up_if_due()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def first_run(self) -> bool:
+        """Whether the sample articles have not been added to this library yet."""
+        return not self.recall(_SAMPLES_SHOWN, bool, False)
+
+    def data_version(self) -> int:
+        """A number that changes when another process changes the library; cheap enough to ask every second."""
+        return self._store.database.data_version()
+
+    # Taking in
+
+    def add(self, source: str | Path, *, data: bytes | None = None, media_type: str | None = None) -> Added:
+        """Take in an address or a file, or `data` that came from `source`; reports what went wrong, never raises it."""
+        try:
+            known = self._store.articles.find(str(source)) if data is None else None
+            if known and not known.is_empty:
+                return self._again(known.id, known.title, known.deleted)
+            from termreader.ingest import ingest  # the parsers
+
+            return self.add_ingested(ingest(source, data=data, media_type=media_type))
+        except TermreaderError as error:
+            return Added(None, None, "failed", str(error))
+
+    def add_ingested(self, ingested: "Ingested") -> Added:
+        """Keep what was taken in, unless its address or its text is here already."""
+        content = _content(ingested.markdown)
+        source = Source(ingested.raw, ingested.media_type)
+        with self._store.database.transaction():
+            known = self._store.articles.find(ingested.metadata.url, content.content_hash)
+            if known is None:
+                article_id = self._store.articles.insert(ingested.metadata, content, source)
+                return Added(article_id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
+            if not known.is_empty:
+                return self._again(known.id, known.title, known.deleted)
+            self._store.articles.restore(known.id)
+            self._store.articles.refill(known.id, ingested.metadata, content, source)
+            self._anchor_again(known.id, content.document.text)
+            return Added(known.id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
+
+    def _again(self, article_id: int, title: str, deleted: bool) -> Added:
+        """Something that is here already; when it was deleted, it comes back as it was."""
+        if deleted:
+            self._store.articles.restore(article_id)
+        return Added(article_id, title, "added" if deleted else "exists")
+
+    def add_seeds(self) -> list[Added]:
+        """Add the sample articles, the first of them last, so that it stands first in the list. Done once."""
+        added = [
+            self.add(seed.name, data=seed.read_bytes(), media_type="text/markdown")
+            for seed in sorted(_seeds(), key=lambda seed: seed.name, reverse=True)
+        ]
+        self.remember(_SAMPLES_SHOWN, True)
+        return added
+
+    # Articles
+
+    def summaries(self, *, archived: bool | None = None, tag: str | None = None) -> list[ArticleSummary]:
+        """A line for each article, newest first; only those archived or not, or with this tag, when asked."""
+        return self._store.states.summaries(archived, tag)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Each tag in use, and how many articles have it."""
+        return self._store.states.tags()
+
+    def article(self, article_id: int) -> Article:
+        """One article. Raises NotFoundError when it is not there."""
+        from termreader.ingest.document import DOCUMENT_VERSION  # the Markdown parser's versions
+
+        article, version = self._store.articles.load(article_id)
+        if version in ("", str(DOCUMENT_VERSION)):
+            return article
+        content = _content(article.markdown)
+        with suppress(StoreError), self._store.database.transaction():  # what cannot be written can still be read
+            self._store.articles.refill(article_id, None, content, None)
+            self._anchor_again(article_id, content.document.text)
+        return msgspec.structs.replace(article, document=content.document, content_hash=content.content_hash)
+
+    def raw(self, article_id: int) -> tuple[bytes, str]:
+        """The bytes that came in, and their media type."""
+        source = self._store.articles.source(article_id)
+        return source.data, source.media_type
+
+    def stored_analysis(self, article: Article) -> Analysis | None:
+        """What this version of the recogniser found in the article before, without looking for it now."""
+        from termreader.analysis import ANALYSIS_VERSION  # the recogniser
+
+        return self._store.analyses.load(article.content_hash, str(ANALYSIS_VERSION))
+
+    def analysis(self, article: Article) -> Analysis:
+        """Who the article is about and who said what; found once, then kept."""
+        stored = self.stored_analysis(article)
+        if stored is not None:
+            return stored
+        found = analyze_article(article)
+        if article.id is not None:
+            with suppress(StoreError):  # it can be found again
+                self._store.analyses.save(article.content_hash, found)
+        return found
+
+    def save_position(self, article_id: int, position: int, progress: float) -> None:
+        """Where the reader is (an offset), and how far they got (0 to 1): progress only ever grows."""
+        self._store.states.save_position(article_id, position, progress)
+
+    def mark_opened(self, article_id: int) -> None:
+        """The article is opened now."""
+        self._store.states.mark_opened(article_id)
+
+    def set_finished(self, article_id: int, finished: bool) -> None:
+        """Read to the end, or unread again."""
+        self._store.states.set_finished(article_id, finished)
+
+    def set_archived(self, article_id: int, archived: bool) -> None:
+        """Put aside, or taken back."""
+        self._store.states.set_archived(article_id, archived)
+
+    def set_tags(self, article_id: int, tags: Iterable[str]) -> None:
+        """Give the article these tags and no others."""
+        from termreader.ingest.sanitize import clean_line
+
+        self._store.states.set_tags(article_id, [clean_line(tag) for tag in tags])
+
+    def set_title(self, article_id: int, title: str) -> None:
+        """Give the article another title. Raises SourceError for an empty one."""
+        from termreader.ingest.sanitize import clean_line
+
+        line = clean_line(title)
+        if not line:
+            raise SourceError("A title needs at least one visible character.")
+        self._store.articles.set_title(article_id, line)
+
+    def delete_article(self, article_id: int) -> None:
+        """Take the article away; it can come back for 30 days."""
+        self._store.articles.delete(article_id)
+
+    def restore_article(self, article_id: int) -> None:
+        """Bring a deleted article back, with all that was on it."""
+        self._store.articles.restore(article_id)
+
+    # Annotations
+
+    def annotations(self, article_id: int | None = None) -> list[Annotation]:
+        """Those of one article in the order of its text, orphans last; or of all articles."""
+        return self._store.annotations.of(article_id)
+
+    def add_annotation(self, article_id: int, kind: AnnotationKind, start: int, end: int, body: str = "") -> Annotation:
+        """Bookmark, highlight or annotate `[start, end)`; a note on no words is on the article as a whole."""
+        from termreader.ingest.sanitize import clean
+        from termreader.store.anchoring import placed
+
+        with self._store.database.transaction():
+            text = self.article(article_id).document.text
+            return self._store.annotations.insert(placed(article_id, text, kind, start, end, clean(body)))
+
+    def update_annotation(
+        self, annotation_id: int, *, body: str | None = None, start: int | None = None, end: int | None = None
+    ) -> Annotation:
+        """Change a note's words, or where it stands, or both."""
+        from termreader.ingest.sanitize import clean
+        from termreader.store.anchoring import moved
+
+        with self._store.database.transaction():
+            annotation = self._store.annotations.get(annotation_id)
+            if start is not None or end is not None:
+                text = self.article(annotation.article_id).document.text
+                low = annotation.start if start is None else start
+                annotation = moved(annotation, text, low, annotation.end if end is None else end)
+            words = annotation.body if body is None else clean(body)
+            changed = msgspec.structs.replace(annotation, body=words, modified=utc_now())
+            self._store.annotations.write(changed)
+            return changed
+
+    def delete_annotation(self, annotation_id: int) -> None:
+        """Take it away; it can come back for 30 days."""
+        self._store.annotations.delete(annotation_id)
+
+    def restore_annotation(self, annotation_id: int) -> None:
+        """Bring a deleted one back."""
+        self._store.annotations.restore(annotation_id)
+
+    def _anchor_again(self, article_id: int, text: str) -> None:
+        from termreader.store.anchoring import found_again
+
+        for annotation in self._store.annotations.of(article_id):
+            again = found_again(annotation, text)
+            if again != annotation:
+                self._store.annotations.write(again)
+
+    # Searching and remembering
+
+    def search(self, query: str, limit: int = 50) -> list[SearchHit]:
+        """Articles, then notes, at most `limit` of each, best first. Any query is allowed: see `store.query`."""
+        return find(self._store.database, query, limit)
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a small value for the next start."""
+        self._store.memory.remember(key, value)
+
+    def recall(self, key: str, kind: type[T], default: T) -> T:
+        """What was kept under `key`, when it is a `kind`; else `default`."""
+        return self._store.memory.recall(key, kind, default)
+
+
+def read_file(path: str | Path, *, data: bytes | None = None) -> Article:
+    """Read a file without adding it to any library. Raises SourceError when it cannot be read."""
+    from termreader.ingest import ingest  # the parsers
+
+    ingested = ingest(path, data=data)
+    content = _content(ingested.markdown)
+    return Article(None, ingested.metadata, content.document, ArticleState(), content.markdown, content.content_hash)
+
+
+def analyze_article(article: Article) -> Analysis:
+    """Who the article is about and who said what, found now."""
+    from termreader.analysis import analyze  # the recogniser
+
+    document = article.document
+    return analyze(document.text, blocks=document.blocks, title=article.metadata.title)
+
+
+def _content(markdown: str) -> Content:
+    from termreader.ingest.document import DOCUMENT_VERSION, document_from_markdown  # the Markdown parser
+
+    document = document_from_markdown(markdown)
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Content(markdown, document, str(DOCUMENT_VERSION), digest)
+
+
+def _seeds() -> list[Path]:
+    """The sample articles: in the installed package, else in the repository this file lies in."""
+    packaged = Path(str(resources.files("termreader") / "seeds"))
+    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
+    return sorted(folder.glob("*.md"))

@@ -1,0 +1,170 @@
+"""SQLite connections and transactions, and every way they fail, in words. Contains no business logic."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from termreader.errors import DamagedStoreError, StoreError
+
+Row = tuple[Any, ...]
+"""A row as SQLite gives it: str, int, float, bytes or None in each place."""
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another process that is writing."""
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def utc_now() -> str:
+    """The moment, ISO 8601 in UTC to the second, as every time in the library is written."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Database:
+    """One connection, used by one thread at a time, that writes in transactions and survives `kill -9`.
+
+    Rollback journal with `synchronous=FULL`: what was committed is on the disk. (Under WAL, SQLite before 3.51.3 can
+    lose a commit when two connections write and checkpoint, and a plain copy of the file misses what is in the log.)
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        self.found_damage = False
+        with self._worded():
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._configure()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _configure(self) -> None:
+        connection = self._connection
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+            connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS: fsync alone does not reach the disk
+        connection.execute("PRAGMA trusted_schema = OFF")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; closing twice is harmless."""
+        with self._lock:
+            self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself, for the backup API."""
+        return self._connection
+
+    @property
+    def changes(self) -> int:
+        """How many rows this connection has written."""
+        return self._connection.total_changes
+
+    def data_version(self) -> int:
+        """A number that changes when another connection commits to the same file; a few microseconds."""
+        return int(self.value("PRAGMA data_version"))
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write: all of it or none of it. Inside another transaction it is a part of that one.
+
+        Raises StoreError when another process writes for longer than `BUSY_TIMEOUT`, the disk is full, or the file
+        may not be written.
+        """
+        with self._scope("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Read several times from one state of the library, whatever others write meanwhile."""
+        with self._scope("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def _scope(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock, self._worded():
+            if self._depth:
+                yield self._connection
+                return
+            self._connection.execute(begin)
+            self._depth += 1
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has already rolled back by itself when the disk is full or failed.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
+        """All rows of one question."""
+        with self._lock, self._worded():
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: tuple[object, ...] = ()) -> Row | None:
+        """The first row of one question, or None."""
+        with self._lock, self._worded():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: tuple[object, ...] = ()) -> int:
+        """The first column of the first row of a question whose answer is one number."""
+        row = self.row(sql, values)
+        return int(row[0]) if row is not None else 0
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            said = worded(error, self.path)
+            self.found_damage |= isinstance(said, DamagedStoreError)
+            raise said from error
+
+
+def worded(error: sqlite3.Error, path: Path) -> StoreError:
+    """What SQLite says, as a sentence with a way out."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None
+    if primary in _BUSY:
+        return StoreError(
+            f"Another termreader has been writing to the library for {BUSY_TIMEOUT:.0f} seconds ({path}). "
+            "Nothing was changed; try again when it is done."
+        )
+    if primary in _DAMAGED:
+        return DamagedStoreError(
+            f"The library file is damaged: {path} ({error}). Nothing was changed. "
+            "`termreader doctor` looks at it, `termreader doctor --restore` puts back the last backup."
+        )
+    if primary == sqlite3.SQLITE_FULL:
+        return StoreError(f"The disk is full: the library could not be written ({path}). Nothing was changed.")
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return StoreError(f"The library may not be written: {path}. Check who owns the file and its folder.")
+    if primary == sqlite3.SQLITE_CANTOPEN:
+        return StoreError(f"The library could not be opened: {path}. Check that its folder may be read and written.")
+    if primary == sqlite3.SQLITE_IOERR:
+        return StoreError(
+            f"The disk failed while the library was read or written: {path} ({error}). Nothing was changed."
+        )
+    return StoreError(f"The library could not be used: {path} ({error}).")

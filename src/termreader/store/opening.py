@@ -1,0 +1,122 @@
+"""Opens the library file: makes it when new, refuses what is newer, foreign or damaged, brings it up to date.
+
+The file is only ever written after every check has passed.
+"""
+
+import struct
+from pathlib import Path
+
+from termreader.errors import DamagedStoreError, NewerSchemaError, StoreError
+from termreader.store.backup import keep_damaged, list_backups, make_backup
+from termreader.store.database import Database
+from termreader.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, schema_version
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20xII")
+"""The database header, 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
+
+
+def open_database(
+    path: Path,
+    backups: Path,
+    checked: Path,
+    migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
+) -> Database:
+    """Open the library at `path`, up to date and sound. A missing file, or one of 0 bytes, is a new library.
+
+    `checked` remembers which state of the file was found sound, so that the check is done only when the file was
+    changed by something else since, or termreader did not end in order.
+
+    Raises NewerSchemaError, DamagedStoreError or StoreError; none of them has changed the file.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > 0:
+            _check_header(path, backups, len(migrations))
+    except OSError as error:
+        raise StoreError(f"The library could not be opened: {path} ({error.strerror or error}).") from error
+    try:
+        database = Database(path)
+    except DamagedStoreError as error:
+        raise damaged(path, backups, str(error.__cause__)) from error
+    try:
+        _check_and_migrate(database, backups, checked, migrations)
+    except DamagedStoreError as error:
+        database.close()
+        raise damaged(path, backups, str(error.__cause__ or error)) from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def note_checked(path: Path, checked: Path) -> None:
+    """Remember that the file, as it is now, is sound. Failing to remember only costs a check."""
+    try:
+        checked.parent.mkdir(parents=True, exist_ok=True)
+        checked.write_text(_fingerprint(path))
+    except OSError:
+        return
+
+
+def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
+    """The error for a damaged library: keeps a copy of the file, and says what can be done."""
+    kept = keep_damaged(path, backups)
+    copy = f" and a copy is kept at {kept}" if kept else ""
+    newest = next(iter(list_backups(backups)), None)
+    remedy = (
+        f"`termreader doctor --restore` puts back the last backup, {newest.name}."
+        if newest
+        else "There is no backup yet; `termreader doctor --restore` saves what can still be read."
+    )
+    return DamagedStoreError(f"The library file is damaged: {path} ({what}). It is left as it is{copy}. {remedy}")
+
+
+def _check_header(path: Path, backups: Path, newest: int) -> None:
+    """Read the header as bytes: SQLite itself may change a file by opening it."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER.size)
+    size = path.stat().st_size
+    if len(header) < _HEADER.size or not header.startswith(_MAGIC):
+        raise damaged(path, backups, "it does not begin as an SQLite file does")
+    fields = _HEADER.unpack(header)
+    page_size = 65536 if fields[1] == 1 else fields[1]
+    change_counter, pages, user_version, valid_for = fields[8], fields[9], fields[17], fields[20]
+    if user_version > newest:
+        raise NewerSchemaError(
+            f"The library was made by a newer version of termreader: {path} (schema {user_version}, where this version "
+            f"knows {newest}). It was not touched. Install the newer version, or set TERMREADER_HOME to another folder."
+        )
+    journal = path.with_name(path.name + "-journal")
+    if change_counter == valid_for and pages * page_size > size and not journal.exists():
+        raise damaged(path, backups, f"it should be {pages * page_size} bytes long and is {size}")
+
+
+def _check_and_migrate(
+    database: Database, backups: Path, checked: Path, migrations: tuple[tuple[str, ...], ...]
+) -> None:
+    version = schema_version(database)
+    if database.value("PRAGMA schema_version") == 0:
+        migrate(database, migrations)
+        return
+    if _remembered(checked) != _fingerprint(database.path):
+        verdict = database.rows("PRAGMA quick_check(1)")[0][0]
+        if verdict != "ok":
+            raise DamagedStoreError(str(verdict))
+    if database.value("PRAGMA application_id") != APPLICATION_ID:
+        raise StoreError(f"{database.path} is a database, but not a termreader library. It was not touched.")
+    if version < len(migrations):
+        make_backup(database, backups)
+        migrate(database, migrations)
+
+
+def _remembered(checked: Path) -> str | None:
+    try:
+        return checked.read_text()
+    except (OSError, ValueError):
+        return None
+
+
+def _fingerprint(path: Path) -> str:
+    state = path.stat()
+    return f"{path} {state.st_size} {state.st_mtime_ns} {SCHEMA_VERSION}"

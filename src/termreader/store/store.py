@@ -1,0 +1,65 @@
+"""One library file, opened: its subjects side by side. Each subject's business is in its own file."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from termreader.errors import StoreError
+from termreader.store import backup
+from termreader.store.annotations import Annotations
+from termreader.store.articles import Articles
+from termreader.store.database import Database
+from termreader.store.memory import Analyses, Memory
+from termreader.store.opening import note_checked, open_database
+from termreader.store.state import States
+
+BACKUP_EVERY = timedelta(days=7)
+"""How old the newest backup may be before a changed library is copied again."""
+
+KEEP_DELETED = timedelta(days=30)
+"""How long what was deleted can be brought back."""
+
+
+class Store:
+    """The subjects of one library file. Thread-safe; several processes may have it open at once."""
+
+    def __init__(self, path: Path, backups: Path, checked: Path) -> None:
+        self.database: Database = open_database(path, backups, checked)
+        self._backups = backups
+        self._checked = checked
+        self.articles = Articles(self.database)
+        self.states = States(self.database, self.articles)
+        self.annotations = Annotations(self.database)
+        self.memory = Memory(self.database)
+        self.analyses = Analyses(self.database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and remember that it is sound."""
+        self.database.close()
+        if not self.database.found_damage:
+            note_checked(self.database.path, self._checked)
+
+    def back_up_if_due(self) -> Path | None:
+        """Copy a library that this process has changed, when the newest backup is older than `BACKUP_EVERY`."""
+        last = backup.last_backup_moment(self._backups)
+        if self.database.changes == 0 or (last is not None and datetime.now(UTC) - last < BACKUP_EVERY):
+            return None
+        return backup.make_backup(self.database, self._backups)
+
+    def purge(self) -> int:
+        """Remove for good what was deleted longer ago than `KEEP_DELETED`; how much went.
+
+        A library that cannot be written now can still be read: then nothing goes.
+        """
+        before = (datetime.now(UTC) - KEEP_DELETED).isoformat(timespec="seconds")
+        try:
+            return self.articles.purge(before) + self.annotations.purge(before)
+        except StoreError:
+            return 0
