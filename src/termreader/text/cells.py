@@ -1,0 +1,114 @@
+"""How many terminal cells a text takes, grapheme by grapheme. Measures with Rich, as Textual does when it draws.
+
+Two kinds of text need no measuring: `is_plain` text is one cell a character, `is_cjk` text one or two with no
+character depending on its neighbours. Everything else goes through Rich's grapheme tables.
+"""
+
+import re
+from typing import NamedTuple
+
+from rich.cells import cell_len as rich_cell_len
+from rich.cells import split_graphemes
+
+# Each range holds only characters of one cell that never join with a neighbour; tests hold it to Rich's tables.
+_PLAIN = (
+    " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u05d0-\u05ea\u060c\u061b"
+    "\u0620-\u064a\u0660-\u066f\u0671-\u06d3\u10d0-\u10ff\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u205e\u20a0-\u20c0"
+    "\u2100-\u214f\u2190-\u21ff\u2200-\u2319\u2500-\u25fc"
+)
+# Each range holds only characters of two cells that never join with a neighbour.
+_WIDE = (
+    "\u2e80-\u2e99\u2f00-\u2fd5\u3000-\u3029\u3030-\u303c\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\ufe30-\ufe44\uff01-\uff60\uffe0-\uffe6\U00020000-\U0002a6df"
+)
+_NOT_PLAIN = re.compile(f"[^{_PLAIN}]")
+_NOT_CJK = re.compile(f"[^\n{_PLAIN}{_WIDE}]")
+WIDE = re.compile(f"[{_WIDE}]")
+"""One character of two cells, in text for which `is_cjk` holds."""
+
+_JOINER = "\u200d"
+_UNMEASURED = re.compile(r"[\n\t]")
+
+
+class Grapheme(NamedTuple):
+    """What a reader takes for one character: `text[start:end]`, drawn in `cells` cells."""
+
+    start: int
+    end: int
+    cells: int
+
+
+def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether every character of `text[start:end]` is one cell and one grapheme. Newlines and tabs are not."""
+    return _NOT_PLAIN.search(text, start, len(text) if end is None else end) is None
+
+
+def is_cjk(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether every character of `text[start:end]` is its own grapheme of one or two cells, or a newline."""
+    return _NOT_CJK.search(text, start, len(text) if end is None else end) is None
+
+
+def cell_len(text: str) -> int:
+    """The cells that `text` takes when drawn. Control characters, newlines and tabs among them, take none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return rich_cell_len(text)
+
+
+def graphemes(text: str, start: int = 0, end: int | None = None) -> list[Grapheme]:
+    """The graphemes of `text[start:end]` in order and without gaps; a newline or a tab is one of no cells.
+
+    Rich joins what has no width to what stands before it, and what follows a joiner; flags, which Rich takes for two
+    letters, are joined here (UAX 29, GB12).
+    """
+    end = len(text) if end is None else end
+    found: list[Grapheme] = []
+    at = start
+    for control in _UNMEASURED.finditer(text, start, end):
+        found += _segment(text, at, control.start())
+        at = control.end()
+        found.append(Grapheme(at - 1, at, 0))
+    return found + _segment(text, at, end)
+
+
+def _segment(text: str, start: int, end: int) -> list[Grapheme]:
+    """The graphemes of a stretch without newlines and tabs."""
+    if is_plain(text, start, end):
+        return [Grapheme(offset, offset + 1, 1) for offset in range(start, end)]
+    found: list[Grapheme] = []
+    flag_open = False
+    for first, last, cells in split_graphemes(text[start:end])[0]:
+        flag_letter = "\U0001f1e6" <= text[start + first] <= "\U0001f1ff"
+        previous = found[-1] if found else None
+        if previous and flag_open and flag_letter and previous.end - previous.start == 1:
+            found[-1] = Grapheme(previous.start, start + last, previous.cells + cells)
+            flag_open = False
+            continue
+        if previous and len(found) == 1 and text[start] == _JOINER and previous.end == start + 1:
+            # Rich's width of the whole takes what follows a leading joiner for joined to it.
+            found[-1] = Grapheme(start, start + last, 0)
+            continue
+        found.append(Grapheme(start + first, start + last, cells))
+        flag_open = flag_letter
+    return found
+
+
+def clip(text: str, cells: int, ellipsis: str = "…") -> str:
+    """`text`, or as much of its beginning as fits with `ellipsis` after it: never more than `cells` wide."""
+    if cell_len(text) <= cells:
+        return text
+    room = cells - cell_len(ellipsis)
+    if room < 0:
+        return clip(ellipsis, cells, "") if ellipsis else ""
+    used = 0
+    for start, _, width in graphemes(text):
+        used += width
+        if used > room:
+            return text[:start].rstrip() + ellipsis
+    return text
+
+
+def pad(text: str, cells: int) -> str:
+    """`text` with spaces after it, or clipped, so that it is `cells` wide exactly."""
+    clipped = clip(text, cells)
+    return clipped + " " * (cells - cell_len(clipped))

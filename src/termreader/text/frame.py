@@ -1,0 +1,157 @@
+"""Where a block's text stands on the page: its left edge, its room, what is drawn beside it, the rows above it.
+
+Knows blocks and widths, nothing of wrapping.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termreader.model import Block, BlockKind
+from termreader.text.cells import cell_len, clip
+from termreader.text.rows import Ornament, OrnamentRole
+
+_BAR = "▎"
+_BAR_STEP = 2
+_LIST_MARGIN = 2
+_WIDEST_MARKER = 8
+_TASK_BOXES = {"[ ]": "☐", "[x]": "☑", "[X]": "☑"}
+_SET_IN = {
+    BlockKind.CAPTION: 2,
+    BlockKind.CREDIT: 2,
+    BlockKind.CODE: 2,
+    BlockKind.PULLQUOTE: 4,
+    BlockKind.ATTRIBUTION: 4,
+}
+_BELONGS_BELOW = {
+    BlockKind.IMAGE: (BlockKind.CAPTION, BlockKind.CREDIT),
+    BlockKind.CAPTION: (BlockKind.CREDIT,),
+    BlockKind.PULLQUOTE: (BlockKind.ATTRIBUTION,),
+    BlockKind.FOOTNOTE: (BlockKind.FOOTNOTE,),
+}
+
+
+class ListPlace(NamedTuple):
+    """Where a list's text stands."""
+
+    column: int
+    """The cell at which the items' text begins."""
+    hang: int
+    """Cells for the widest marker and the space after it."""
+    quote: int
+    """How many block quotes the list stands in."""
+    bars: tuple[int, ...]
+    """The columns of their bars."""
+
+
+class Frame(NamedTuple):
+    """A block's place on the page, for one width."""
+
+    left: int
+    """The cell at which its text begins."""
+    room: int
+    """Cells for its text, 1 or more."""
+    beside: tuple[Ornament, ...]
+    """Drawn on every row."""
+    opening: tuple[Ornament, ...]
+    """Drawn on its first row as well."""
+
+
+class _List:
+    """A list while its items are still being met: the widest marker is known at its end only."""
+
+    def __init__(self, level: int, quote: int, ordered: bool, parent: "_List | None") -> None:
+        self.level, self.quote, self.ordered, self.parent, self.hang = level, quote, ordered, parent, 2
+
+    def place(self, places: dict["_List", ListPlace]) -> ListPlace:
+        outer = places[self.parent] if self.parent else ListPlace(0, 0, 0, ())
+        bars = tuple(outer.column + _BAR_STEP * level for level in range(self.quote - outer.quote))
+        margin = 0 if self.parent else _LIST_MARGIN
+        column = outer.column + _BAR_STEP * len(bars) + margin + self.hang
+        return ListPlace(column, self.hang, max(self.quote, outer.quote), outer.bars + bars)
+
+
+def list_places(blocks: Sequence[Block]) -> dict[int, ListPlace]:
+    """For each block inside a list, by its index, where that list stands; markers of one list share a column."""
+    owners: dict[int, _List] = {}
+    lists: list[_List] = []
+    open_lists: list[_List] = []
+    for index, block in enumerate(blocks):
+        if not block.indent:
+            if open_lists:
+                open_lists = []
+            continue
+        while open_lists and open_lists[-1].level > block.indent:
+            open_lists.pop()
+        is_item = block.kind is BlockKind.ITEM
+        ordered = block.marker[:1].isalnum()
+        if is_item and open_lists and open_lists[-1].level == block.indent and open_lists[-1].ordered != ordered:
+            open_lists.pop()
+        if not open_lists or open_lists[-1].level < block.indent:
+            open_lists.append(_List(block.indent, block.quote, ordered, open_lists[-1] if open_lists else None))
+            lists.append(open_lists[-1])
+        if is_item:
+            open_lists[-1].hang = min(max(open_lists[-1].hang, cell_len(drawn_marker(block)) + 1), _WIDEST_MARKER)
+        owners[index] = open_lists[-1]
+    places: dict[_List, ListPlace] = {}
+    for found in lists:
+        places[found] = found.place(places)
+    return {index: places[owner] for index, owner in owners.items()}
+
+
+def drawn_marker(block: Block) -> str:
+    """An item's marker as it is drawn: task boxes as one sign."""
+    return _TASK_BOXES.get(block.marker, block.marker)
+
+
+def frame_of(text: str, block: Block, place: ListPlace | None, width: int) -> Frame:
+    """Where `block` stands on a page of `width` cells; what would leave too little room for text is narrowed."""
+    quote = block.quote - (block.kind is BlockKind.PULLQUOTE and block.quote > 0)
+    set_in = _SET_IN.get(block.kind, 0)
+    if not quote and place is None and not set_in and block.kind not in (BlockKind.FOOTNOTE, BlockKind.IMAGE):
+        return Frame(0, width, (), ())
+    bars: tuple[int, ...] = place.bars if place else ()
+    left = place.column if place else 0
+    if quote > (place.quote if place else 0):
+        # Hostile nesting is cut here: no page has room for more bars than cells.
+        deeper = min(quote - (place.quote if place else 0), width)
+        inner = left if block.kind is not BlockKind.ITEM or place is None else left - place.hang
+        bars += tuple(inner + _BAR_STEP * level for level in range(deeper))
+        left += _BAR_STEP * deeper
+    least_room = min(width, max(12, width // 2))
+    sign = _opening_sign(text, block)
+    hang = cell_len(sign[0]) if sign and block.kind is not BlockKind.ITEM else 0
+    left = min(left + set_in + hang, width - least_room)
+    right = set_in if block.kind is BlockKind.PULLQUOTE and width - left - set_in >= least_room else 0
+    opening: tuple[Ornament, ...] = ()
+    free = left
+    if sign and left > 1:
+        drawn = clip(sign[0].rstrip(), left - 1)
+        free = left - 1 - cell_len(drawn) if block.kind is BlockKind.ITEM else max(0, left - hang)
+        opening = (Ornament(free, drawn, sign[1]),)
+    beside = tuple(Ornament(column, _BAR, OrnamentRole.QUOTE_BAR) for column in bars if column < free)
+    return Frame(left, max(1, width - left - right), beside, opening)
+
+
+def _opening_sign(text: str, block: Block) -> tuple[str, OrnamentRole] | None:
+    """What stands before a block's first row, with the space after it."""
+    if block.kind is BlockKind.ITEM and block.marker:
+        return drawn_marker(block) + " ", OrnamentRole.MARKER
+    if block.kind is BlockKind.FOOTNOTE:
+        return f"{block.marker:>2}  ", OrnamentRole.FOOTNOTE_LABEL
+    if block.kind is BlockKind.IMAGE:
+        return "▣ ", OrnamentRole.IMAGE
+    if block.kind is BlockKind.ATTRIBUTION and text[block.start : block.start + 1] not in "—–-―":
+        return "— ", OrnamentRole.ATTRIBUTION_DASH
+    return None
+
+
+def rows_above(previous: Block | None, block: Block) -> int:
+    """The blank rows between two blocks."""
+    if previous is None:
+        return 0
+    if block.kind is BlockKind.HEADING:
+        return 2 if block.level <= 2 and previous.kind is not BlockKind.HEADING else 1
+    if block.kind in _BELONGS_BELOW.get(previous.kind, ()):
+        return 0
+    tight = block.start - previous.end <= 1
+    return 0 if tight else 1
