@@ -1,0 +1,116 @@
+"""Every setting, with its documentation, what may stand there and what stands there when nothing is said."""
+
+import string
+from typing import Annotated, Literal
+
+import msgspec
+
+QUOTE_FIELDS = ("quote", "speaker", "title", "byline", "site", "published", "url")
+"""What may stand in braces in `quote_template`."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The settings of one person."""
+
+    theme: Annotated[
+        str,
+        msgspec.Meta(
+            description="The colours, until another theme is picked in the app. The command palette lists them all."
+        ),
+    ] = "termreader-dark"
+
+    measure: Annotated[
+        int,
+        msgspec.Meta(ge=40, le=120, description="How wide the text runs at most, in terminal cells."),
+    ] = 72
+
+    names: Annotated[
+        Literal["all", "first", "off"],
+        msgspec.Meta(
+            description="Which names of people and companies are tinted: all of them, the first of each in a "
+            "paragraph, or none."
+        ),
+    ] = "all"
+
+    clipboard: Annotated[
+        Literal["auto", "tool", "osc52", "file"],
+        msgspec.Meta(
+            description="How copied text leaves: by the best way there is, by the display's own tool, through the "
+            "terminal (OSC 52), or only into the file that always keeps the last copy."
+        ),
+    ] = "auto"
+
+    quote_template: Annotated[
+        str,
+        msgspec.Meta(
+            description="What is copied with a quotation. In braces: "
+            + ", ".join(QUOTE_FIELDS)
+            + ". A part in square brackets is left out when a name in it is not known."
+        ),
+    ] = "“{quote}”\n— [{speaker}, ]{title}[, {site}][, {published}][\n{url}]"
+
+    keys: Annotated[
+        dict[str, str],
+        msgspec.Meta(
+            description="Other keys for commands, by the command's name as `?` shows it; several keys are parted by "
+            'commas. For example: "reader.copy" = "c,ctrl+y"'
+        ),
+    ] = {}
+
+
+def default_toml() -> str:
+    """A settings file that changes nothing and explains everything."""
+    lines = ["# Settings of termreader. Each line that starts with a single # shows what holds when it is left so.", ""]
+    defaults = Settings()
+    tables = []
+    for name, description in descriptions().items():
+        value = getattr(defaults, name)
+        text = [f"## {line}" for line in _wrapped(description)]
+        if isinstance(value, dict):
+            tables += [*text, f"#[{name}]", ""]
+        else:
+            lines += [*text, f"#{name} = {_toml(value)}", ""]
+    return "\n".join([*lines, *tables])
+
+
+def descriptions() -> dict[str, str]:
+    """What each setting means, by name."""
+    info = msgspec.inspect.type_info(Settings)
+    assert isinstance(info, msgspec.inspect.StructType)  # noqa: S101 - it is one, above
+    return {
+        field.encode_name: (field.type.extra_json_schema or {}).get("description", "")
+        for field in info.fields
+        if isinstance(field.type, msgspec.inspect.Metadata)
+    }
+
+
+def template_mistake(template: str) -> str | None:
+    """What is wrong with a `quote_template`, or None: unknown names in braces, unpaired brackets."""
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+    except ValueError:
+        return "a brace is not closed"
+    unknown = next((name for name in names if name not in QUOTE_FIELDS), None)
+    if unknown is not None:
+        return f"“{{{unknown}}}” is not known; there are {', '.join(QUOTE_FIELDS)}"
+    depth = 0
+    for letter in template:
+        depth += {"[": 1, "]": -1}.get(letter, 0)
+        if depth not in (0, 1):
+            break
+    return None if depth == 0 else "square brackets must be paired, and not stand in each other"
+
+
+def _wrapped(text: str, width: int = 110) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) > width:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def _toml(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else msgspec.json.encode(value).decode()
