@@ -1,1 +1,1 @@
-"""Outside formats, one file each: notes out and in, libraries in. Knows nothing of the store."""
+"""Outside formats: notes as JSON, Markdown and W3C Web Annotations; quotations as text. Knows no library."""

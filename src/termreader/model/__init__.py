@@ -1,6 +1,6 @@
 """Frozen data that everything above speaks in: a text, and spans over it. Knows no files, screens or storage."""
 
-from termreader.model.annotation import Annotation, AnnotationKind
+from termreader.model.annotation import Annotation, AnnotationKind, ArticleNotes
 from termreader.model.article import (
     Article,
     ArticleState,
@@ -21,6 +21,7 @@ __all__ = [
     "Annotation",
     "AnnotationKind",
     "Article",
+    "ArticleNotes",
     "ArticleState",
     "ArticleSummary",
     "Block",

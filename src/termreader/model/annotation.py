@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from termreader.model.article import Metadata
+
 
 class AnnotationKind(StrEnum):
     """What was added. A note may stand on a span or on the article as a whole."""
@@ -36,3 +38,14 @@ class Annotation(msgspec.Struct, frozen=True):
     """ISO 8601 in UTC."""
     orphaned: bool = False
     """Its words are no longer in the article; it is kept and listed."""
+
+
+class ArticleNotes(msgspec.Struct, frozen=True):
+    """The annotations of one article, with what it is known by: how notes travel between libraries and programs."""
+
+    metadata: Metadata
+    """The title is empty when a file does not give it."""
+    content_hash: str
+    """SHA-256 of the article's text, hex; empty when it is not known."""
+    annotations: tuple[Annotation, ...]
+    """Their `id` and `article_id` mean nothing outside their library."""
