@@ -3,10 +3,8 @@
 What a verb needs is imported when it is called, so that `termreader list` loads no parser and no recogniser.
 """
 
-import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib import resources
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
@@ -14,14 +12,26 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 import msgspec
 
 from termreader.errors import SourceError, StoreError, TermreaderError
-from termreader.model import Analysis, Annotation, AnnotationKind, Article, ArticleState, ArticleSummary
+from termreader.model import (
+    Analysis,
+    Annotation,
+    AnnotationKind,
+    Article,
+    ArticleNotes,
+    ArticleSummary,
+)
 from termreader.paths import Paths, default_paths
+from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
 from termreader.store import Store, utc_now
-from termreader.store.articles import Content, Source
+from termreader.store.articles import Source
+from termreader.store.backup import make_backup
 from termreader.store.finding import SearchHit, find
 
 if TYPE_CHECKING:
+    from termreader.exchange.notes import NotesFormat
     from termreader.ingest import Ingested
+    from termreader.store.merging import ImportReport
+    from termreader.store.repair import Checkup
 
 __all__ = ["Added", "Library", "SearchHit", "analyze_article", "read_file"]
 
@@ -53,7 +63,7 @@ class Library:
     def open(cls, paths: Paths | None = None) -> Self:
         """Open the library, or make it on first use. Raises StoreError when that cannot be."""
         paths = paths or default_paths()
-        store = Store(paths.database, paths.backups, paths.cache / "library-checked")
+        store = Store(paths)
         store.purge()
         return cls(store, paths)
 
@@ -94,12 +104,14 @@ class Library:
 
     def add_ingested(self, ingested: "Ingested") -> Added:
         """Keep what was taken in, unless its address or its text is here already."""
-        content = _content(ingested.markdown)
+        content = content_of(ingested.markdown)
         source = Source(ingested.raw, ingested.media_type)
         with self._store.database.transaction():
             known = self._store.articles.find(ingested.metadata.url, content.content_hash)
             if known is None:
                 article_id = self._store.articles.insert(ingested.metadata, content, source)
+                if ingested.tags:
+                    self._store.states.set_tags(article_id, ingested.tags)
                 return Added(article_id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
             if not known.is_empty:
                 return self._again(known.id, known.title, known.deleted)
@@ -118,7 +130,7 @@ class Library:
         """Add the sample articles, the first of them last, so that it stands first in the list. Done once."""
         added = [
             self.add(seed.name, data=seed.read_bytes(), media_type="text/markdown")
-            for seed in sorted(_seeds(), key=lambda seed: seed.name, reverse=True)
+            for seed in reversed(sample_articles())
         ]
         self.remember(_SAMPLES_SHOWN, True)
         return added
@@ -140,7 +152,7 @@ class Library:
         article, version = self._store.articles.load(article_id)
         if version in ("", str(DOCUMENT_VERSION)):
             return article
-        content = _content(article.markdown)
+        content = content_of(article.markdown)
         with suppress(StoreError), self._store.database.transaction():  # what cannot be written can still be read
             self._store.articles.refill(article_id, None, content, None)
             self._anchor_again(article_id, content.document.text)
@@ -256,6 +268,37 @@ class Library:
             if again != annotation:
                 self._store.annotations.write(again)
 
+    def export_notes(self, article_ids: Iterable[int] | None = None, notes_format: "NotesFormat" = "json") -> str:
+        """The notes of these articles, or of all that have any. Raises NotFoundError for an article not there."""
+        from termreader.exchange.notes import write_notes
+
+        with self._store.database.snapshot():
+            wanted = None if article_ids is None else set(article_ids)
+            for article_id in wanted or ():
+                self._store.articles.require(article_id)
+            by_article: dict[int, list[Annotation]] = {}
+            for annotation in self._store.annotations.of():
+                by_article.setdefault(annotation.article_id, []).append(annotation)
+            entries = [
+                ArticleNotes(metadata, content_hash, tuple(by_article[article_id]))
+                for article_id, metadata, content_hash in self._store.articles.identities()
+                if article_id in by_article and (wanted is None or article_id in wanted)
+            ]
+        return write_notes(entries, notes_format)
+
+    def import_notes(self, data: bytes, notes_format: "NotesFormat | None" = None) -> "ImportReport":
+        """Take in notes: all of them, or none and an ExchangeError. Those already here are not kept twice."""
+        from termreader.exchange.notes import read_notes
+        from termreader.store.merging import merge_notes
+
+        entries = [cleaned(entry) for entry in read_notes(data, notes_format)]
+        with self._store.database.transaction():
+            return merge_notes(self._store.articles, self._store.annotations, entries)
+
+    def read_file(self, path: str | Path) -> Article:
+        """Read a file without adding it: its `id` is None. Raises SourceError when it cannot be read."""
+        return read_file(path)
+
     # Searching and remembering
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
@@ -270,34 +313,12 @@ class Library:
         """What was kept under `key`, when it is a `kind`; else `default`."""
         return self._store.memory.recall(key, kind, default)
 
+    def doctor(self) -> "Checkup":
+        """A thorough look at the library file."""
+        from termreader.store.repair import check_library
 
-def read_file(path: str | Path, *, data: bytes | None = None) -> Article:
-    """Read a file without adding it to any library. Raises SourceError when it cannot be read."""
-    from termreader.ingest import ingest  # the parsers
+        return check_library(self.paths)
 
-    ingested = ingest(path, data=data)
-    content = _content(ingested.markdown)
-    return Article(None, ingested.metadata, content.document, ArticleState(), content.markdown, content.content_hash)
-
-
-def analyze_article(article: Article) -> Analysis:
-    """Who the article is about and who said what, found now."""
-    from termreader.analysis import analyze  # the recogniser
-
-    document = article.document
-    return analyze(document.text, blocks=document.blocks, title=article.metadata.title)
-
-
-def _content(markdown: str) -> Content:
-    from termreader.ingest.document import DOCUMENT_VERSION, document_from_markdown  # the Markdown parser
-
-    document = document_from_markdown(markdown)
-    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Content(markdown, document, str(DOCUMENT_VERSION), digest)
-
-
-def _seeds() -> list[Path]:
-    """The sample articles: in the installed package, else in the repository this file lies in."""
-    packaged = Path(str(resources.files("termreader") / "seeds"))
-    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
-    return sorted(folder.glob("*.md"))
+    def back_up(self) -> Path:
+        """Make a backup now, checked, and give its path."""
+        return make_backup(self._store.database, self.paths.backups)

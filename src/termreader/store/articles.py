@@ -1,5 +1,6 @@
 """Articles in the library file: put in, found, loaded, refilled, deleted. Knows nothing of where they come from."""
 
+import hashlib
 import zlib
 from typing import NamedTuple
 
@@ -68,6 +69,24 @@ class Articles:
                 identifier, title, deleted, is_empty = row
                 return Known(identifier, title, bool(deleted), bool(is_empty))
         return None
+
+    def find_titled(self, title: str) -> Known | None:
+        """The newest live article with just this title."""
+        row = self._database.row(
+            "SELECT id, title, 0, content_hash = '' FROM articles WHERE title = ? AND deleted IS NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (title,),
+        )
+        return None if row is None else Known(row[0], row[1], False, bool(row[3]))
+
+    def identities(self) -> list[tuple[int, Metadata, str]]:
+        """The number, metadata and content hash of every article, oldest first."""
+        return [
+            (row[0], metadata_from(row[2:]), row[1])
+            for row in self._database.rows(
+                f"SELECT id, content_hash, {METADATA_COLUMNS} FROM articles WHERE deleted IS NULL ORDER BY id"  # noqa: S608 - constants
+            )
+        ]
 
     def insert(self, metadata: Metadata, content: Content | None, source: Source | None) -> int:
         """Put in a new article and give its number. Without content it stands for an address not read yet."""
@@ -219,6 +238,11 @@ class Articles:
         if row is not None:
             return NotFoundError(f"Article {article_id} was removed. `termreader restore {article_id}` brings it back.")
         return NotFoundError(f"There is no article {article_id} in the library. `termreader list` shows what there is.")
+
+
+def hash_text(text: str) -> str:
+    """SHA-256 of a text, hex: the key by which it is found again, and its analysis with it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def metadata_from(columns: Row) -> Metadata:

@@ -155,7 +155,7 @@ def worded(error: sqlite3.Error, path: Path) -> StoreError:
     if primary in _DAMAGED:
         return DamagedStoreError(
             f"The library file is damaged: {path} ({error}). Nothing was changed. "
-            "`termreader doctor` looks at it, `termreader doctor --restore` puts back the last backup."
+            "`termreader doctor` looks at it and says how to get it back."
         )
     if primary == sqlite3.SQLITE_FULL:
         return StoreError(f"The disk is full: the library could not be written ({path}). Nothing was changed.")

@@ -4,9 +4,11 @@ The file is only ever written after every check has passed.
 """
 
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 from termreader.errors import DamagedStoreError, NewerSchemaError, StoreError
+from termreader.paths import Paths
 from termreader.store.backup import keep_damaged, list_backups, make_backup
 from termreader.store.database import Database
 from termreader.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, schema_version
@@ -16,19 +18,15 @@ _HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20xII")
 """The database header, 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
 
 
-def open_database(
-    path: Path,
-    backups: Path,
-    checked: Path,
-    migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
-) -> Database:
-    """Open the library at `path`, up to date and sound. A missing file, or one of 0 bytes, is a new library.
+def open_database(paths: Paths, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> Database:
+    """Open the library, up to date and sound. A missing file, or one of 0 bytes, is a new library.
 
-    `checked` remembers which state of the file was found sound, so that the check is done only when the file was
-    changed by something else since, or termreader did not end in order.
+    Which state of the file was found sound is remembered in the cache folder, so that the check is done only when the
+    file was changed by something else since, or termreader did not end in order.
 
     Raises NewerSchemaError, DamagedStoreError or StoreError; none of them has changed the file.
     """
+    path, backups = paths.database, paths.backups
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > 0:
@@ -40,7 +38,7 @@ def open_database(
     except DamagedStoreError as error:
         raise damaged(path, backups, str(error.__cause__)) from error
     try:
-        _check_and_migrate(database, backups, checked, migrations)
+        _check_and_migrate(database, paths, migrations)
     except DamagedStoreError as error:
         database.close()
         raise damaged(path, backups, str(error.__cause__ or error)) from error
@@ -50,13 +48,11 @@ def open_database(
     return database
 
 
-def note_checked(path: Path, checked: Path) -> None:
+def note_checked(paths: Paths) -> None:
     """Remember that the file, as it is now, is sound. Failing to remember only costs a check."""
-    try:
-        checked.parent.mkdir(parents=True, exist_ok=True)
-        checked.write_text(_fingerprint(path))
-    except OSError:
-        return
+    with suppress(OSError):
+        paths.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _note(paths).write_text(_fingerprint(paths.database))
 
 
 def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
@@ -64,10 +60,9 @@ def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
     kept = keep_damaged(path, backups)
     copy = f" and a copy is kept at {kept}" if kept else ""
     newest = next(iter(list_backups(backups)), None)
+    salvage = "`termreader doctor --salvage` saves what can still be read."
     remedy = (
-        f"`termreader doctor --restore` puts back the last backup, {newest.name}."
-        if newest
-        else "There is no backup yet; `termreader doctor --restore` saves what can still be read."
+        f"`termreader doctor --restore` puts back the last backup ({newest.name}); {salvage}" if newest else salvage
     )
     return DamagedStoreError(f"The library file is damaged: {path} ({what}). It is left as it is{copy}. {remedy}")
 
@@ -92,22 +87,24 @@ def _check_header(path: Path, backups: Path, newest: int) -> None:
         raise damaged(path, backups, f"it should be {pages * page_size} bytes long and is {size}")
 
 
-def _check_and_migrate(
-    database: Database, backups: Path, checked: Path, migrations: tuple[tuple[str, ...], ...]
-) -> None:
+def _check_and_migrate(database: Database, paths: Paths, migrations: tuple[tuple[str, ...], ...]) -> None:
     version = schema_version(database)
     if database.value("PRAGMA schema_version") == 0:
         migrate(database, migrations)
         return
-    if _remembered(checked) != _fingerprint(database.path):
+    if _remembered(_note(paths)) != _fingerprint(database.path):
         verdict = database.rows("PRAGMA quick_check(1)")[0][0]
         if verdict != "ok":
             raise DamagedStoreError(str(verdict))
     if database.value("PRAGMA application_id") != APPLICATION_ID:
         raise StoreError(f"{database.path} is a database, but not a termreader library. It was not touched.")
     if version < len(migrations):
-        make_backup(database, backups)
+        make_backup(database, paths.backups)
         migrate(database, migrations)
+
+
+def _note(paths: Paths) -> Path:
+    return paths.cache / "library-checked"
 
 
 def _remembered(checked: Path) -> str | None:

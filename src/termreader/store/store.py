@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from termreader.errors import StoreError
+from termreader.paths import Paths
 from termreader.store import backup
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
@@ -24,10 +25,9 @@ KEEP_DELETED = timedelta(days=30)
 class Store:
     """The subjects of one library file. Thread-safe; several processes may have it open at once."""
 
-    def __init__(self, path: Path, backups: Path, checked: Path) -> None:
-        self.database: Database = open_database(path, backups, checked)
-        self._backups = backups
-        self._checked = checked
+    def __init__(self, paths: Paths) -> None:
+        self.database: Database = open_database(paths)
+        self._paths = paths
         self.articles = Articles(self.database)
         self.states = States(self.database, self.articles)
         self.annotations = Annotations(self.database)
@@ -44,14 +44,14 @@ class Store:
         """Close the file and remember that it is sound."""
         self.database.close()
         if not self.database.found_damage:
-            note_checked(self.database.path, self._checked)
+            note_checked(self._paths)
 
     def back_up_if_due(self) -> Path | None:
         """Copy a library that this process has changed, when the newest backup is older than `BACKUP_EVERY`."""
-        last = backup.last_backup_moment(self._backups)
+        last = backup.last_backup_moment(self._paths.backups)
         if self.database.changes == 0 or (last is not None and datetime.now(UTC) - last < BACKUP_EVERY):
             return None
-        return backup.make_backup(self.database, self._backups)
+        return backup.make_backup(self.database, self._paths.backups)
 
     def purge(self) -> int:
         """Remove for good what was deleted longer ago than `KEEP_DELETED`; how much went.

@@ -1,0 +1,72 @@
+"""The capabilities put together without a library: a source read, a text derived and analysed.
+
+What a verb needs is imported when it is called, so that `termreader list` loads no parser and no recogniser.
+"""
+
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from termreader.model import Analysis, Article, ArticleNotes, ArticleState, Metadata
+from termreader.store.articles import Content, hash_text
+
+
+def read_file(path: str | Path, *, data: bytes | None = None) -> Article:
+    """Read a file without adding it to any library. Raises SourceError when it cannot be read."""
+    from termreader.ingest import ingest  # the parsers
+
+    ingested = ingest(path, data=data)
+    content = content_of(ingested.markdown)
+    return Article(None, ingested.metadata, content.document, ArticleState(), content.markdown, content.content_hash)
+
+
+def analyze_article(article: Article) -> Analysis:
+    """Who the article is about and who said what, found now."""
+    from termreader.analysis import analyze  # the recogniser
+
+    document = article.document
+    return analyze(document.text, blocks=document.blocks, title=article.metadata.title)
+
+
+def content_of(markdown: str) -> Content:
+    """What canonical Markdown says, with the document that is derived from it."""
+    from termreader.ingest.document import DOCUMENT_VERSION, document_from_markdown  # the Markdown parser
+
+    document = document_from_markdown(markdown)
+    return Content(markdown, document, str(DOCUMENT_VERSION), hash_text(document.text))
+
+
+def sample_articles() -> list[Path]:
+    """The sample articles by name: in the installed package, else in the repository this file lies in."""
+    packaged = Path(str(resources.files("termreader") / "seeds"))
+    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
+    return sorted(folder.glob("*.md"))
+
+
+def cleaned(entry: ArticleNotes) -> ArticleNotes:
+    """Notes from outside without what a terminal would obey, or what cannot be stored."""
+    from termreader.ingest.sanitize import clean, clean_line
+
+    def line(value: str | None) -> str | None:
+        return clean_line(value) if value else None
+
+    about = entry.metadata
+    metadata = Metadata(
+        clean_line(about.title),
+        byline=line(about.byline),
+        site=line(about.site),
+        published=line(about.published),
+        url=line(about.url),
+    )
+    annotations = [
+        msgspec.structs.replace(
+            annotation,
+            quote=clean(annotation.quote),
+            prefix=clean(annotation.prefix),
+            suffix=clean(annotation.suffix),
+            body=clean(annotation.body),
+        )
+        for annotation in entry.annotations
+    ]
+    return ArticleNotes(metadata, clean_line(entry.content_hash), tuple(annotations))

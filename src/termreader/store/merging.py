@@ -1,0 +1,99 @@
+"""Notes from outside put where they belong: the article found, their words found in it, nothing kept twice."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from termreader.model import Annotation, AnnotationKind, ArticleNotes
+from termreader.store.anchoring import found_again
+from termreader.store.annotations import Annotations
+from termreader.store.articles import Articles
+from termreader.store.database import utc_now
+from termreader.store.urls import url_key
+
+UNNAMED = "Imported notes"
+"""The title under which notes stand that do not say what they are about."""
+
+
+class ImportReport(msgspec.Struct, frozen=True):
+    """What became of the notes of one file."""
+
+    added: int = 0
+    known: int = 0
+    """They were in the library before."""
+    orphaned: int = 0
+    """Of those added: their words are not in the article, or its text is not in the library."""
+    articles: tuple[str, ...] = ()
+    """The articles that were made to hold them, by title: only their addresses are known yet."""
+    skipped: tuple[str, ...] = ()
+    """Sentences about those that could not be taken."""
+
+
+def merge_notes(articles: Articles, annotations: Annotations, entries: list[ArticleNotes]) -> ImportReport:
+    """Keep the notes of `entries`; the caller holds the transaction."""
+    added = known = orphaned = 0
+    made: list[str] = []
+    skipped: list[str] = []
+    for entry in entries:
+        article_id, is_new = _home(articles, entry)
+        article, _ = articles.load(article_id)
+        if is_new:
+            made.append(article.metadata.title)
+        kept = {_identity(annotation) for annotation in annotations.of(article_id)}
+        for annotation in entry.annotations:
+            if not _says_something(annotation):
+                skipped.append(f"A {annotation.kind} on “{article.metadata.title}” has neither words nor a place.")
+                continue
+            placed = _place(annotation, article_id, article.document.text)
+            if _identity(placed) in kept:
+                known += 1
+                continue
+            kept.add(_identity(placed))
+            annotations.insert(placed)
+            added += 1
+            orphaned += placed.orphaned
+    return ImportReport(added, known, orphaned, tuple(made), tuple(skipped))
+
+
+def _home(articles: Articles, entry: ArticleNotes) -> tuple[int, bool]:
+    """The article the notes are about, and whether it was made for them."""
+    metadata = entry.metadata
+    known = articles.find(metadata.url, entry.content_hash or None) or articles.find_titled(metadata.title or UNNAMED)
+    if known:
+        articles.restore(known.id)
+        return known.id, False
+    # What is no web address is kept out of the library: nothing may come to open it.
+    url = metadata.url if url_key(metadata.url) else None
+    title = metadata.title or url or UNNAMED
+    return articles.insert(msgspec.structs.replace(metadata, title=title, url=url), None, None), True
+
+
+def _place(annotation: Annotation, article_id: int, text: str) -> Annotation:
+    created = _moment(annotation.created) or utc_now()
+    here = msgspec.structs.replace(
+        annotation,
+        article_id=article_id,
+        created=created,
+        modified=_moment(annotation.modified) or created,
+        orphaned=False,
+    )
+    return found_again(here, text)
+
+
+def _says_something(annotation: Annotation) -> bool:
+    has_words = annotation.quote or annotation.prefix or annotation.suffix
+    return bool(has_words or (annotation.kind is AnnotationKind.NOTE and annotation.body))
+
+
+def _identity(annotation: Annotation) -> tuple[str, ...]:
+    around = () if annotation.quote else (annotation.prefix, annotation.suffix)
+    return (annotation.kind, annotation.quote, annotation.body, *around)
+
+
+def _moment(text: str) -> str | None:
+    """A time from outside as the library writes times; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,97 @@
+"""Saves what can still be read of a damaged library into a new one, row by row. The damaged file is only read."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from termreader.errors import StoreError
+from termreader.model import count_words
+from termreader.store import search
+from termreader.store.articles import hash_text
+from termreader.store.database import Database, Row, utc_now
+from termreader.store.schema import migrate
+
+_TABLES = ("articles", "contents", "sources", "annotations", "tags", "memory")
+"""In the order in which they refer to each other. What the recogniser found is found again."""
+
+_MOST_NUMBERS = 200_000
+"""How far numbers are tried when the file does not say how many there are."""
+
+
+def salvage(damaged: Path, saved: Path) -> dict[str, int]:
+    """Write what is readable in `damaged` to the new file `saved`; how many rows of each table were saved.
+
+    Raises StoreError when not one article can be read.
+    """
+    counts = dict.fromkeys(_TABLES, 0)
+    # `immutable`: no lock is taken and no journal is played back, so that the file stays as it is.
+    with (
+        closing(sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source,
+        Database(saved) as target,
+    ):
+        source.text_factory = lambda data: data.decode("utf-8", "replace")
+        migrate(target)
+        with target.transaction() as connection:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            for table in _TABLES:
+                columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+                for row in _readable_rows(source, table, columns):
+                    counts[table] += _keep(connection, table, columns, row)
+            _adopt_orphans(connection)
+            counts["articles"] = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+            if not counts["articles"]:
+                raise StoreError(f"Not one article can be read in {damaged}. It is left as it is.")
+            _drop_strays(connection)
+            search.rebuild(target)
+    return counts
+
+
+def _readable_rows(source: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
+    """Numbered rows one by one, so that a bad page costs only what is on it; others from both ends."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    select = f"SELECT {names} FROM {table}"  # noqa: S608 - our own schema
+    if table in ("tags", "memory"):
+        for direction in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                yield from source.execute(f'{select} ORDER BY "{columns[0]}" {direction}')
+        return
+    for number in range(1, _highest_number(source) + 1):
+        with suppress(sqlite3.Error):
+            yield from source.execute(f'{select} WHERE "{columns[0]}" = ?', (number,)).fetchall()
+
+
+def _highest_number(source: sqlite3.Connection) -> int:
+    for sql in ("SELECT max(seq) FROM sqlite_sequence", "SELECT max(id) FROM articles"):
+        with suppress(sqlite3.Error):
+            highest = source.execute(sql).fetchone()[0]
+            if highest:
+                return min(int(highest), _MOST_NUMBERS)
+    return _MOST_NUMBERS
+
+
+def _keep(connection: sqlite3.Connection, table: str, columns: list[str], row: Row) -> int:
+    names = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join("?" * len(columns))
+    with suppress(sqlite3.Error):
+        connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", row)  # noqa: S608 - our own schema
+        return 1
+    return 0
+
+
+def _adopt_orphans(connection: sqlite3.Connection) -> None:
+    """Texts whose article was lost get one again, under the beginning of the text."""
+    for article_id, text in connection.execute(
+        "SELECT article_id, text FROM contents WHERE article_id NOT IN (SELECT id FROM articles)"
+    ).fetchall():
+        title = " ".join(text[:80].split()) or f"Article {article_id}"
+        connection.execute(
+            "INSERT INTO articles (id, title, content_hash, words, added) VALUES (?, ?, ?, ?, ?)",
+            (article_id, title, hash_text(text), count_words(text), utc_now()),
+        )
+
+
+def _drop_strays(connection: sqlite3.Connection) -> None:
+    """What belongs to an article of which nothing is left cannot be kept."""
+    for table in ("contents", "sources", "annotations", "tags"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
