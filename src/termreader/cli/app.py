@@ -1,0 +1,33 @@
+"""Opens the app. The one place where the command line knows it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from termreader.cli import exits
+from termreader.cli.output import complain
+from termreader.cli.target import as_target
+from termreader.ingest.source import is_url
+from termreader.library import Library
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the app at an article, a file (which is not added) or an address (which is), or where the reader was."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        complain("The app needs a terminal to draw on. Without one: termreader list, show, search (--help says more).")
+        return exits.FAILED
+    from termreader.tui.app import run as run_app  # Textual
+
+    with Library.open() as library:
+        target: int | Path | None = None
+        if arguments.target is not None and is_url(arguments.target):
+            added = library.add(arguments.target)
+            if added.id is None:
+                complain(added.error or "It could not be added.")
+                return exits.FAILED
+            target = added.id
+        elif arguments.target is not None:
+            target = as_target(arguments.target)
+        if isinstance(target, int):
+            library.article(target)  # says now, on a plain screen, when there is no such article
+        return run_app(library, target)

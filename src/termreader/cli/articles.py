@@ -1,0 +1,176 @@
+"""The verbs of the list: add, list, archive, tag, remove, restore."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from termreader.cli import exits
+from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.errors import TermreaderError
+from termreader.library import Added, Library
+from termreader.model import ArticleSummary
+
+_COLUMNS = (
+    Column("ID", is_number=True),
+    Column("TITLE", is_wide=True),
+    Column("SITE"),
+    Column("DATE"),
+    Column("WORDS", is_number=True),
+    Column("READ", is_number=True),
+    Column("TAGS"),
+)
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """`termreader add SOURCE...`"""
+    outcomes = []
+    with Library.open() as library:
+        for source in arguments.sources:
+            for name, added in _added(library, source):
+                outcomes.append(added)
+                if added.error:
+                    complain(added.error)
+                elif not arguments.json:
+                    _tell(name, added)
+    if arguments.json:
+        print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
+    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+
+
+def _added(library: Library, source: str) -> Iterator[tuple[str, Added]]:
+    """What became of one SOURCE, which may be many files."""
+    if source == "-":
+        yield source, library.add(source, data=sys.stdin.buffer.read())
+        return
+    folder = Path(source).expanduser()
+    if not folder.is_dir():
+        yield source, library.add(source)
+        return
+    files = _readable(folder)
+    if not files:
+        yield source, Added(None, None, "failed", f"There is no file in the folder {source} that could be an article.")
+    for file in files:
+        yield str(file), library.add(file)
+
+
+def _readable(folder: Path) -> list[Path]:
+    """The files in a folder and the folders within that look readable; nothing hidden."""
+    from termreader.ingest.registry import FORMATS
+
+    suffixes = {suffix for one in FORMATS for suffix in one.suffixes if suffix}
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in suffixes
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+
+
+def _tell(name: str, added: Added) -> None:
+    word = "Added" if added.status == "added" else "Already there"
+    say(f"{word}: {added.id}  {added.title}")
+    for note in added.notes:
+        complain(f"{name}: {note}")
+
+
+def list_(arguments: argparse.Namespace) -> int:
+    """`termreader list`"""
+    archived = True if arguments.archived else None if arguments.all else False
+    with Library.open() as library:
+        summaries = library.summaries(archived=archived, tag=arguments.tag)
+    if arguments.unread:
+        summaries = [summary for summary in summaries if not summary.state.finished]
+    if arguments.json:
+        print_json([_as_json(summary) for summary in summaries])
+    elif summaries:
+        print_table(_COLUMNS, [_as_row(summary) for summary in summaries])
+    elif is_terminal():
+        say("No articles here. `termreader add FILE` adds one.")
+    return exits.DONE
+
+
+def _as_json(summary: ArticleSummary) -> dict[str, object]:
+    metadata, state = summary.metadata, summary.state
+    return {
+        "id": summary.id,
+        "title": metadata.title,
+        "byline": metadata.byline,
+        "site": metadata.site,
+        "published": metadata.published,
+        "url": metadata.url,
+        "words": summary.words,
+        "progress": round(state.progress, 4),
+        "finished": state.finished,
+        "added": state.added,
+        "tags": state.tags,
+        "archived": state.archived,
+    }
+
+
+def _as_row(summary: ArticleSummary) -> tuple[str, ...]:
+    metadata, state = summary.metadata, summary.state
+    read = "✓" if state.finished else f"{state.progress:.0%}" if state.progress else ""
+    tags = (*state.tags, "(archived)") if state.archived else state.tags
+    return (
+        str(summary.id),
+        metadata.title,
+        metadata.site or "",
+        (metadata.published or "")[:10],
+        str(summary.words),
+        read,
+        ", ".join(tags),
+    )
+
+
+def archive(arguments: argparse.Namespace) -> int:
+    """`termreader archive ID...`"""
+    word = "Taken back" if arguments.undo else "Archived"
+    return _each(arguments.ids, word, lambda library, number: library.set_archived(number, not arguments.undo))
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """`termreader remove ID...`"""
+    return _each(arguments.ids, "Removed", Library.delete_article, "`termreader restore` brings them back for 30 days.")
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """`termreader restore ID...`"""
+    return _each(arguments.ids, "Restored", Library.restore_article)
+
+
+def tag(arguments: argparse.Namespace) -> int:
+    """`termreader tag [ID] [TAG...]`"""
+    with Library.open() as library:
+        if arguments.id is None:
+            tags = library.tags()
+            if arguments.json:
+                print_json(dict(tags))
+            else:
+                print_table((Column("TAG"), Column("ARTICLES", is_number=True)), [(name, str(n)) for name, n in tags])
+            return exits.DONE
+        names = set(library.article(arguments.id).state.tags)
+        if arguments.tags or arguments.remove:
+            library.set_tags(arguments.id, (names | set(arguments.tags)) - set(arguments.remove))
+        kept = library.article(arguments.id).state.tags
+    if arguments.json:
+        print_json(kept)
+    else:
+        say("\n".join(kept) if kept else f"Article {arguments.id} has no tags.")
+    return exits.DONE
+
+
+def _each(numbers: list[int], word: str, act: Callable[[Library, int], None], after: str = "") -> int:
+    """Do the same to each article; what fails is said, and the others are done all the same."""
+    done = 0
+    with Library.open() as library:
+        for number in numbers:
+            try:
+                act(library, number)
+                done += 1
+            except TermreaderError as error:
+                complain(str(error))
+    if done:
+        say(f"{word}: {counted(done, 'article')}. {after}".rstrip())
+    return exits.DONE if done == len(numbers) else exits.FAILED

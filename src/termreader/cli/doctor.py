@@ -1,0 +1,100 @@
+"""The verb that looks after the library: checks, backs up, restores; and says where everything lies."""
+
+import argparse
+import os
+import shutil
+import sqlite3
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from termreader import __version__
+from termreader.cli import exits
+from termreader.cli.output import counted, facts, print_json, say
+from termreader.errors import SettingsError
+from termreader.library import Library
+from termreader.paths import Paths, default_paths
+from termreader.store.repair import check_library, restore_backup, salvage_library
+
+_CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set", "tmux")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """`termreader doctor`"""
+    paths = default_paths()
+    if arguments.backup:
+        with Library.open(paths) as library:
+            say(f"Backup made: {library.back_up()}")
+        return exits.DONE
+    if arguments.salvage:
+        counts, kept = salvage_library(paths)
+        notes = counts["annotations"]
+        say(f"Saved: {counted(counts['articles'], 'article')} and {counted(notes, 'note')}. {_kept(kept)}")
+        return exits.DONE
+    if arguments.restore is not None:
+        chosen, kept = restore_backup(paths, Path(arguments.restore) if arguments.restore else None)
+        say(f"Put back: {chosen}. {_kept(kept)}")
+        return exits.DONE
+    return _check(paths, arguments.json)
+
+
+def _kept(kept: Path | None) -> str:
+    return f"The library of before is kept at {kept}." if kept else ""
+
+
+def _check(paths: Paths, as_json: bool) -> int:
+    found = check_library(paths)
+    settings = _settings(paths)
+    lying = {**asdict(paths), "database": paths.database, "settings": paths.settings, "log": paths.log}
+    if as_json:
+        print_json(
+            {
+                "version": __version__,
+                "python": sys.version.split()[0],
+                "sqlite": sqlite3.sqlite_version,
+                "paths": {name: str(path) for name, path in lying.items()},
+                "library": found,
+                "settings": settings,
+                "terminal": _terminal(),
+                "clipboard": _clipboard_tools(),
+            }
+        )
+    else:
+        say(facts({"termreader": __version__, "Python": sys.version.split()[0], "SQLite": sqlite3.sqlite_version}))
+        say("\n" + facts({name.capitalize(): path for name, path in lying.items()}))
+        say(f"\n{found.words}")
+        if found.counts:
+            say(facts({name.capitalize(): f"{count:,}" for name, count in found.counts.items()}))
+        say(facts({"Size": f"{(found.size or 0) / 1e6:.1f} MB", "Schema": found.schema}))
+        say(f"Backups: {len(found.backups)}" + (f", the newest {found.backups[0]}" if found.backups else ""))
+        say(f"\nSettings: {settings}")
+        say(facts(_terminal()))
+        say(f"Clipboard tools found: {', '.join(_clipboard_tools()) or 'none'}")
+    return exits.DONE if found.state in ("sound", "new") else exits.FAILED
+
+
+def _settings(paths: Paths) -> str:
+    from termreader.config import load_settings
+
+    try:
+        load_settings(paths.settings)
+    except SettingsError as error:
+        return str(error)
+    return "read" if paths.settings.exists() else "none set; every setting is as it comes"
+
+
+def _terminal() -> dict[str, str]:
+    size = shutil.get_terminal_size()
+    named = {name: os.environ[name] for name in ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM") if name in os.environ}
+    return {
+        **named,
+        "size": f"{size.columns}x{size.lines}",
+        "encoding": sys.stdout.encoding,
+        "inside": ", ".join(
+            name for name, variable in (("tmux", "TMUX"), ("ssh", "SSH_CONNECTION")) if variable in os.environ
+        ),
+    }
+
+
+def _clipboard_tools() -> list[str]:
+    return [tool for tool in _CLIPBOARD_TOOLS if shutil.which(tool)]

@@ -1,0 +1,65 @@
+"""From the command line to an exit code: the one place where errors become sentences. Knows no verb."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from termreader.cli import exits
+from termreader.cli.parser import make_parser
+from termreader.errors import TermreaderError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 some or all of it failed, 2 the command line is wrong."""
+    try:
+        return _main(sys.argv[1:] if argv is None else list(argv))
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.DONE
+
+
+def _main(arguments: list[str]) -> int:
+    from termreader.cli.output import complain, prepare_streams
+
+    prepare_streams()
+    try:
+        parsed = make_parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said what is wrong, or shown the help
+        sys.stdout.flush()
+        return stop.code if isinstance(stop.code, int) else exits.MISUSED
+    try:
+        module, _, function = parsed.run.partition(":")
+        code: int = getattr(importlib.import_module(module), function)(parsed)
+        sys.stdout.flush()
+    except TermreaderError as error:
+        complain(str(error))
+        return exits.FAILED
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a person never sees a traceback
+        complain(_unexpected(error, arguments))
+        return exits.FAILED
+    return code
+
+
+def _unexpected(error: Exception, arguments: list[str]) -> str:
+    """Keep the traceback in the log, and say where."""
+    import traceback
+    from datetime import UTC, datetime
+
+    from termreader.paths import default_paths
+
+    kind = type(error).__name__
+    try:
+        log = default_paths().log
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"--- {datetime.now(UTC).isoformat(timespec='seconds')} termreader {arguments!r}\n")
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return f"Something went wrong that should not have ({kind}: {error}), and no log could be written."
+    return f"Something went wrong that should not have ({kind}). Its details are in {log}."

@@ -1,0 +1,169 @@
+"""The verbs of bookmarks, highlights and notes: list, add, remove, restore, export, import."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from termreader.cli import exits
+from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.errors import ExchangeError, NotFoundError, TermreaderError
+from termreader.library import Library
+from termreader.model import Annotation, AnnotationKind
+
+_COLUMNS = (
+    Column("NOTE", is_number=True),
+    Column("ARTICLE"),
+    Column("KIND"),
+    Column("WORDS", is_wide=True),
+)
+
+
+def list_(arguments: argparse.Namespace) -> int:
+    """`termreader notes list`"""
+    with Library.open() as library:
+        titles = {summary.id: summary.metadata.title for summary in library.summaries()}
+        for number in arguments.ids:
+            if number not in titles:
+                library.article(number)
+        annotations = [
+            annotation
+            for annotation in library.annotations()
+            if not arguments.ids or annotation.article_id in arguments.ids
+        ]
+    if arguments.json:
+        print_json([_as_json(annotation, titles) for annotation in annotations])
+    elif annotations:
+        print_table(_COLUMNS, [_as_row(annotation, titles) for annotation in annotations])
+    elif is_terminal():
+        say("No notes yet. In the app, m bookmarks; `termreader notes add ID --body TEXT` adds a note from here.")
+    return exits.DONE
+
+
+def _as_json(annotation: Annotation, titles: dict[int, str]) -> dict[str, object]:
+    return {
+        "id": annotation.id,
+        "article": annotation.article_id,
+        "title": titles.get(annotation.article_id),
+        "kind": annotation.kind,
+        "start": annotation.start,
+        "end": annotation.end,
+        "quote": annotation.quote,
+        "body": annotation.body,
+        "created": annotation.created,
+        "modified": annotation.modified,
+        "orphaned": annotation.orphaned,
+    }
+
+
+def _as_row(annotation: Annotation, titles: dict[int, str]) -> tuple[str, ...]:
+    quote = f"“{annotation.quote}”" if annotation.quote else ""
+    place = f"at {annotation.start}" if annotation.kind is AnnotationKind.BOOKMARK and not quote else ""
+    words = "  ".join(part for part in (quote, annotation.body, place) if part)
+    article = f"{annotation.article_id} {titles.get(annotation.article_id, '')}"
+    shown = article if len(article) <= 32 or not is_terminal() else f"{article[:31]}…"
+    return str(annotation.id), shown, annotation.kind + ("?" if annotation.orphaned else ""), words
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """`termreader notes add ID`"""
+    body = sys.stdin.read().strip() if arguments.body == "-" else arguments.body
+    with Library.open() as library:
+        text = library.article(arguments.id).document.text
+        start, end = _place(text, arguments.quote, arguments.at, arguments.id)
+        if body:
+            kind = AnnotationKind.NOTE
+        elif arguments.quote:
+            kind = AnnotationKind.HIGHLIGHT
+        elif arguments.at is not None:
+            kind = AnnotationKind.BOOKMARK
+        else:
+            complain("A note needs --body, --quote or --at.")
+            return exits.MISUSED
+        made = library.add_annotation(arguments.id, kind, start, end, body)
+    if arguments.json:
+        print_json(_as_json(made, {}) | {"title": None})
+    else:
+        say(f"Added: {made.kind} {made.id}")
+    return exits.DONE
+
+
+def _place(text: str, quote: str | None, at: int | None, article_id: int) -> tuple[int, int]:
+    """The span of `quote` (the first one from `at` on), or the place `at`, or the beginning."""
+    if at is not None and at > len(text):
+        raise NotFoundError(f"Article {article_id} has {len(text)} characters; there is no place {at} in it.")
+    if not quote:
+        return at or 0, at or 0
+    start = text.find(quote, at or 0)
+    if start < 0:
+        raise NotFoundError(f"Article {article_id} does not hold the words “{quote}”, as they stand there.")
+    return start, start + len(quote)
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """`termreader notes remove NOTE...`"""
+    return _each(arguments.notes, "Removed", Library.delete_annotation)
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """`termreader notes restore NOTE...`"""
+    return _each(arguments.notes, "Restored", Library.restore_annotation)
+
+
+def _each(numbers: list[int], word: str, act: Callable[[Library, int], None]) -> int:
+    done = 0
+    with Library.open() as library:
+        for number in numbers:
+            try:
+                act(library, number)
+                done += 1
+            except TermreaderError as error:
+                complain(str(error))
+    if done:
+        say(f"{word}: {counted(done, 'note')}.")
+    return exits.DONE if done == len(numbers) else exits.FAILED
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """`termreader notes export`"""
+    with Library.open() as library:
+        text = library.export_notes(arguments.ids or None, arguments.format)
+    if arguments.output is None:
+        say(text.removesuffix("\n"))
+        return exits.DONE
+    try:
+        with arguments.output.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ExchangeError(f"{arguments.output} is there already, and was left as it is.") from error
+    except OSError as error:
+        raise ExchangeError(f"{arguments.output} could not be written ({error.strerror}).") from error
+    return exits.DONE
+
+
+def import_(arguments: argparse.Namespace) -> int:
+    """`termreader notes import FILE`"""
+    data = _read(arguments.file)
+    with Library.open() as library:
+        report = library.import_notes(data, arguments.format)
+    for sentence in report.skipped:
+        complain(sentence)
+    if arguments.json:
+        print_json(report)
+        return exits.FAILED if report.skipped else exits.DONE
+    say(f"Imported: {counted(report.added, 'note')}; {report.known} were here before.")
+    if report.orphaned:
+        say(f"{counted(report.orphaned, 'note')} could not be placed: the words are not in a text of the library.")
+    for title in report.articles:
+        say(f"Not in the library yet, kept for its notes: {title}")
+    return exits.FAILED if report.skipped else exits.DONE
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).expanduser().read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ExchangeError(f"{name} could not be read ({reason}).") from error
