@@ -1,1 +1,34 @@
-"""Taking articles in: from a source to canonical Markdown and what is known about it."""
+"""Taking articles in: from a source to canonical Markdown and what is known about it.
+
+`ingest` looks at the bytes, the name and the declared type, and hands over to the one module that reads the format. A
+format is one module with a function `read(Source) -> Ingested` and one line in `registry`.
+"""
+
+from pathlib import Path
+
+from termreader.errors import SourceError
+from termreader.ingest.registry import choose_format
+from termreader.ingest.source import Ingested, Source, is_url, source_from_data, source_from_path
+
+__all__ = ["Ingested", "Source", "ingest", "is_url"]
+
+
+def ingest(source: str | Path, *, data: bytes | None = None, media_type: str | None = None) -> Ingested:
+    """Read a source into canonical Markdown and metadata.
+
+    `source` is a path; or, when the bytes are given as `data`, whatever names them: a URL they were fetched from, a
+    path, "-" for standard input. `media_type` is what came with them ("text/html; charset=utf-8"); bytes that are
+    plainly something else win over it.
+
+    Raises SourceError when it is missing, a folder, too big, empty, no text, or no article. Nothing is fetched here.
+    """
+    if data is not None:
+        given = source_from_data(str(source), data, media_type)
+    elif is_url(str(source)):
+        raise SourceError(
+            f"{source_from_data(str(source), b'', None).label} is on the web, and its page was not fetched. "
+            "Save the page as an HTML file and open that."
+        )
+    else:
+        given = source_from_path(Path(source), media_type)
+    return choose_format(given).read(given)

@@ -1,0 +1,104 @@
+"""What is taken in and what comes out: bytes with a name, and an article's Markdown. Knows no formats."""
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from termreader.errors import SourceError
+from termreader.ingest.sanitize import clean_line
+from termreader.model import Metadata
+
+MAX_BYTES = 100 * 1024 * 1024
+"""What is bigger is no article."""
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WEB_URL = re.compile(r"https?://", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Bytes to be read as an article, and what is known about them beforehand."""
+
+    label: str
+    """How to call it in a message: the file's name or the URL, safe to print."""
+    stem: str
+    """The name without its ending, a title of last resort; may be empty."""
+    suffix: str
+    """The name's ending in lower case, ".html", or ""."""
+    data: bytes
+    url: str | None = None
+    """Where it was fetched from."""
+    media_type: str | None = None
+    """The type it came with, without parameters, in lower case."""
+    charset: str | None = None
+    """The encoding it came with."""
+
+
+class Ingested(msgspec.Struct, frozen=True):
+    """An article as it was taken in."""
+
+    metadata: Metadata
+    markdown: str
+    """Canonical, without the title: see docs/architecture.md."""
+    raw: bytes
+    """The bytes it was made from, as they came."""
+    media_type: str
+    """What they turned out to be, "text/html"."""
+    notes: tuple[str, ...] = ()
+    """Sentences a person should know: what was left out, what was guessed."""
+    tags: tuple[str, ...] = ()
+    """The tags the source gives itself."""
+
+
+def is_url(source: str) -> bool:
+    """Whether `source` names something on a network rather than a file."""
+    return bool(_URL.match(source.strip()))
+
+
+def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
+    """Bytes that are already here, under the name they go by."""
+    essence, _, parameters = (media_type or "").partition(";")
+    charset = _CHARSET.search(parameters)
+    path = re.sub(r"[?#].*", "", name).rstrip("/") if is_url(name) else name
+    file_name = Path(path).name if name != "-" else ""
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"{clean_line(name)} is too big to be an article ({len(data) // 1_048_576} MB; "
+            f"at most {MAX_BYTES // 1_048_576} MB are read)."
+        )
+    shown = "Standard input" if name == "-" else clean_line(name if is_url(name) else file_name)
+    return Source(
+        label=shown or "A file without a name",
+        stem=clean_line(Path(file_name).stem),
+        suffix=Path(file_name).suffix.lower(),
+        data=data,
+        url=name.strip() if _WEB_URL.match(name.strip()) else None,
+        media_type=essence.strip().lower() or None,
+        charset=charset[1] if charset else None,
+    )
+
+
+def source_from_path(path: Path, media_type: str | None) -> Source:
+    """The bytes of a file. Raises SourceError if they cannot be had."""
+    label = clean_line(str(path))
+    path = path.expanduser()
+    try:
+        if path.is_dir():
+            raise SourceError(f"{label} is a folder. Name a file in it.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise SourceError(
+                f"{label} is too big to be an article ({size // 1_048_576} MB; "
+                f"at most {MAX_BYTES // 1_048_576} MB are read)."
+            )
+        if not path.is_file():
+            raise SourceError(f"{label} is not a file that can be read to its end.")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(f"There is no file {label}.") from error
+    except PermissionError as error:
+        raise SourceError(f"{label} may not be read: its permissions do not allow it.") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{label} could not be read ({clean_line(str(error))}).") from error
+    return source_from_data(str(path), data, media_type)
