@@ -24,16 +24,15 @@ from termreader.paths import Paths, default_paths
 from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
 from termreader.store import Store, utc_now
 from termreader.store.articles import Source
-from termreader.store.backup import make_backup
-from termreader.store.finding import SearchHit, find
 
 if TYPE_CHECKING:
     from termreader.exchange.notes import NotesFormat
     from termreader.ingest import Ingested
+    from termreader.store.finding import SearchHit
     from termreader.store.merging import ImportReport
     from termreader.store.repair import Checkup
 
-__all__ = ["Added", "Library", "SearchHit", "analyze_article", "read_file"]
+__all__ = ["Added", "Library", "analyze_article", "read_file"]
 
 T = TypeVar("T")
 
@@ -301,8 +300,10 @@ class Library:
 
     # Searching and remembering
 
-    def search(self, query: str, limit: int = 50) -> list[SearchHit]:
+    def search(self, query: str, limit: int = 50) -> "list[SearchHit]":
         """Articles, then notes, at most `limit` of each, best first. Any query is allowed: see `store.query`."""
+        from termreader.store.finding import find
+
         return find(self._store.database, query, limit)
 
     def remember(self, key: str, value: object) -> None:
@@ -321,4 +322,6 @@ class Library:
 
     def back_up(self) -> Path:
         """Make a backup now, checked, and give its path."""
+        from termreader.store.backup import make_backup
+
         return make_backup(self._store.database, self.paths.backups)

@@ -3,7 +3,6 @@
 What a verb needs is imported when it is called, so that `termreader list` loads no parser and no recogniser.
 """
 
-from importlib import resources
 from pathlib import Path
 
 import msgspec
@@ -39,6 +38,8 @@ def content_of(markdown: str) -> Content:
 
 def sample_articles() -> list[Path]:
     """The sample articles by name: in the installed package, else in the repository this file lies in."""
+    from importlib import resources  # 5 ms that only a first start pays
+
     packaged = Path(str(resources.files("termreader") / "seeds"))
     folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
     return sorted(folder.glob("*.md"))

@@ -13,7 +13,7 @@ from termreader.model import ArticleSummary
 
 _COLUMNS = (
     Column("ID", is_number=True),
-    Column("TITLE", is_wide=True),
+    Column("TITLE", is_kept=True),
     Column("SITE"),
     Column("DATE"),
     Column("WORDS", is_number=True),

@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("NOTE", is_number=True),
     Column("ARTICLE"),
     Column("KIND"),
-    Column("WORDS", is_wide=True),
+    Column("WORDS", is_kept=True),
 )
 
 
@@ -61,8 +61,7 @@ def _as_row(annotation: Annotation, titles: dict[int, str]) -> tuple[str, ...]:
     place = f"at {annotation.start}" if annotation.kind is AnnotationKind.BOOKMARK and not quote else ""
     words = "  ".join(part for part in (quote, annotation.body, place) if part)
     article = f"{annotation.article_id} {titles.get(annotation.article_id, '')}"
-    shown = article if len(article) <= 32 or not is_terminal() else f"{article[:31]}…"
-    return str(annotation.id), shown, annotation.kind + ("?" if annotation.orphaned else ""), words
+    return str(annotation.id), article, annotation.kind + ("?" if annotation.orphaned else ""), words
 
 
 def add(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+_GAP = "  "
+_NARROWEST = 8
+"""Cells that a column keeps when all are too wide for the terminal."""
+
 
 class Column(NamedTuple):
     """A column of a table."""
@@ -14,8 +18,8 @@ class Column(NamedTuple):
     """Its heading."""
     is_number: bool = False
     """Set flush right."""
-    is_wide: bool = False
-    """Takes the room that is left, and is shortened when there is not enough."""
+    is_kept: bool = False
+    """Shown even when it is empty."""
 
 
 def prepare_streams() -> None:
@@ -63,23 +67,31 @@ def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Non
         for row in rows:
             say("\t".join(" ".join(field.split()) for field in row))
         return
-    from rich.console import Console  # 60 ms that a pipe is spared
-    from rich.table import Table
-    from rich.text import Text
+    import shutil  # like the grapheme tables, something a pipe is spared
 
-    console = Console(file=sys.stdout, no_color="NO_COLOR" in os.environ or None, highlight=False)
-    table = Table(box=None, pad_edge=False, header_style="dim", show_header=True)
-    for column in columns:
-        table.add_column(
-            column.name,
-            justify="right" if column.is_number else "left",
-            ratio=1 if column.is_wide else None,
-            no_wrap=True,
-            overflow="ellipsis",
-        )
-    for row in rows:
-        table.add_row(*(Text(_shown(" ".join(field.split()))) for field in row))
-    console.print(table, soft_wrap=False)
+    from termreader.text.cells import cell_len, clip
+
+    cells = [[_shown(" ".join(field.split())) for field in row] for row in rows]
+    kept = [index for index, column in enumerate(columns) if column.is_kept or any(row[index] for row in cells)]
+    widths = {i: max(cell_len(text) for text in (columns[i].name, *(row[i] for row in cells))) for i in kept}
+    room = shutil.get_terminal_size().columns - len(_GAP) * (len(kept) - 1)
+    for index in sorted(kept, key=lambda index: -widths[index]):
+        excess = sum(widths.values()) - room
+        if excess > 0 and not columns[index].is_number:
+            widths[index] = max(_NARROWEST, widths[index] - excess)
+
+    def line(fields: Sequence[str]) -> str:
+        drawn = []
+        for index in kept:
+            text = clip(fields[index], widths[index])
+            space = " " * (widths[index] - cell_len(text))
+            drawn.append(space + text if columns[index].is_number else text + space)
+        return _GAP.join(drawn).rstrip()
+
+    heading = line([column.name for column in columns])
+    sys.stdout.write(heading + "\n" if "NO_COLOR" in os.environ else f"\x1b[2m{heading}\x1b[22m\n")
+    for row in cells:
+        sys.stdout.write(line(row) + "\n")
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

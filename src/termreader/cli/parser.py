@@ -1,6 +1,7 @@
 """Every verb and option, and what the help says of them. Knows which function runs a verb, and imports none."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -22,16 +23,28 @@ exit codes: 0 done, 1 some or all of it failed, 2 the command line is wrong
 """
 
 
+_INVALID_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse, with a hint where a file or an address was given in the place of a verb."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong on standard error, and exit with 2."""
+        import difflib  # only a mistake needs it
+
         from termreader.cli.output import complain
 
-        first = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")
-        if "invalid choice" in message and ("://" in first or Path(first).exists()):
-            message = f"“{first}” is not a command. To read it: termreader open {first}"
+        wrong = _INVALID_CHOICE.search(message)
+        if wrong:
+            given, choices = wrong[1], re.findall(r"'([^']+)'", wrong[2])
+            near = difflib.get_close_matches(given, choices, n=1)
+            if "://" in given or Path(given).exists():
+                message = f"“{given}” is not a command. To read it: termreader open {given}"
+            elif near:
+                message = f"“{given}” is not known here; did you mean {near[0]}?"
+            else:
+                message = f"“{given}” is not known here; there are {', '.join(choices)}."
         complain(f"{message}\nTry: {self.prog} --help")
         sys.exit(exits.MISUSED)
 

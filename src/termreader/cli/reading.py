@@ -4,8 +4,9 @@ import argparse
 
 from termreader.cli import exits, target
 from termreader.cli.output import complain, counted, facts, print_bytes, print_json, say
-from termreader.library import Library, SearchHit, analyze_article
+from termreader.library import Library, analyze_article
 from termreader.model import Analysis, Article, EntityKind
+from termreader.store.finding import SearchHit
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """Opens the library file: makes it when new, refuses what is newer, foreign or damaged, brings it up to date.
 
-The file is only ever written after every check has passed.
+The file is only ever written after every check has passed. What makes copies is imported when one is made.
 """
 
 import struct
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from termreader.errors import DamagedStoreError, NewerSchemaError, StoreError
 from termreader.paths import Paths
-from termreader.store.backup import keep_damaged, list_backups, make_backup
 from termreader.store.database import Database
 from termreader.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, schema_version
 
@@ -57,6 +56,8 @@ def note_checked(paths: Paths) -> None:
 
 def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
     """The error for a damaged library: keeps a copy of the file, and says what can be done."""
+    from termreader.store.backup import keep_damaged, list_backups
+
     kept = keep_damaged(path, backups)
     copy = f" and a copy is kept at {kept}" if kept else ""
     newest = next(iter(list_backups(backups)), None)
@@ -95,10 +96,12 @@ def _check_and_migrate(database: Database, paths: Paths, migrations: tuple[tuple
     if _remembered(_note(paths)) != _fingerprint(database.path):
         verdict = database.rows("PRAGMA quick_check(1)")[0][0]
         if verdict != "ok":
-            raise DamagedStoreError(str(verdict))
+            raise DamagedStoreError(str(verdict).splitlines()[-1])
     if database.value("PRAGMA application_id") != APPLICATION_ID:
         raise StoreError(f"{database.path} is a database, but not a termreader library. It was not touched.")
     if version < len(migrations):
+        from termreader.store.backup import make_backup
+
         make_backup(database, paths.backups)
         migrate(database, migrations)
 

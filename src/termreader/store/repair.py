@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from termreader.errors import NewerSchemaError, StoreError
+from termreader.errors import DamagedStoreError, NewerSchemaError, StoreError
 from termreader.paths import Paths
 from termreader.store.backup import list_backups, put_back
 from termreader.store.database import Database
@@ -26,7 +26,7 @@ class Checkup(msgspec.Struct, frozen=True):
     """What was found."""
 
     state: str
-    """`sound`, `new` (no library yet), `newer` (made by a newer termreader), `broken` or `unusable`."""
+    """`sound`, `new` (no library yet), `newer` (made by a newer termreader), `damaged` or `unusable`."""
     words: str
     """The same in a sentence, with a way out where one is needed."""
     size: int | None = None
@@ -48,11 +48,13 @@ def check_library(paths: Paths) -> Checkup:
         with open_database(paths) as database:
             fault = _fault(database)
             if fault:
-                return Checkup("broken", f"The library has a fault: {fault}. {_REMEDY}", size, backups=copies)
+                return Checkup("damaged", f"The library has a fault: {fault}. {_REMEDY}", size, backups=copies)
             counts = {name: database.value(sql) for name, sql in _COUNTS.items()}
             return Checkup("sound", "The library is sound.", size, schema_version(database), counts, copies)
     except NewerSchemaError as error:
         return Checkup("newer", str(error), size, backups=copies)
+    except DamagedStoreError as error:
+        return Checkup("damaged", str(error), size, backups=copies)
     except StoreError as error:
         return Checkup("unusable", str(error), size, backups=copies)
 
@@ -64,7 +66,7 @@ def _fault(database: Database) -> str | None:
     """The first thing wrong in an opened library."""
     verdict = database.rows("PRAGMA integrity_check(1)")[0][0]
     if verdict != "ok":
-        return str(verdict)
+        return str(verdict).splitlines()[-1]
     if database.rows("PRAGMA foreign_key_check"):
         return "something in it belongs to an article that is not there"
     return None
@@ -84,9 +86,15 @@ def restore_backup(paths: Paths, chosen: Path | None = None) -> tuple[Path, Path
 
 
 def salvage_library(paths: Paths) -> tuple[dict[str, int], Path | None]:
-    """Save what can still be read: how many rows of each table, and where the library of before is kept."""
+    """Save what can still be read: how many rows of each table, and where the library of before is kept.
+
+    No library may be open. Raises StoreError when the library is not damaged, or nothing can be read.
+    """
     from termreader.store.salvage import salvage  # the rest of the store
 
+    found = check_library(paths)
+    if found.state != "damaged":
+        raise StoreError(f"There is nothing to save. {found.words}")
     with TemporaryDirectory() as folder:
         saved = Path(folder) / paths.database.name
         counts = salvage(paths.database, saved)

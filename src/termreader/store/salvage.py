@@ -15,8 +15,8 @@ from termreader.store.schema import migrate
 _TABLES = ("articles", "contents", "sources", "annotations", "tags", "memory")
 """In the order in which they refer to each other. What the recogniser found is found again."""
 
-_MOST_NUMBERS = 200_000
-"""How far numbers are tried when the file does not say how many there are."""
+_MOST_NUMBERS = 100_000
+"""How far numbers are tried when the file does not say how many there are: some seconds."""
 
 
 def salvage(damaged: Path, saved: Path) -> dict[str, int]:
@@ -51,6 +51,10 @@ def _readable_rows(source: sqlite3.Connection, table: str, columns: list[str]) -
     """Numbered rows one by one, so that a bad page costs only what is on it; others from both ends."""
     names = ", ".join(f'"{column}"' for column in columns)
     select = f"SELECT {names} FROM {table}"  # noqa: S608 - our own schema
+    try:
+        source.execute(f"EXPLAIN {select}")
+    except sqlite3.Error:
+        return  # the table itself is lost
     if table in ("tags", "memory"):
         for direction in ("ASC", "DESC"):
             with suppress(sqlite3.Error):

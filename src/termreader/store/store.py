@@ -7,7 +7,6 @@ from typing import Self
 
 from termreader.errors import StoreError
 from termreader.paths import Paths
-from termreader.store import backup
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
 from termreader.store.database import Database
@@ -48,8 +47,13 @@ class Store:
 
     def back_up_if_due(self) -> Path | None:
         """Copy a library that this process has changed, when the newest backup is older than `BACKUP_EVERY`."""
+        if self.database.changes == 0:
+            return None
+        from termreader.store import backup  # what only reads makes no copies
+
         last = backup.last_backup_moment(self._paths.backups)
-        if self.database.changes == 0 or (last is not None and datetime.now(UTC) - last < BACKUP_EVERY):
+        is_recent = last is not None and datetime.now(UTC) - last < BACKUP_EVERY
+        if is_recent or self.database.value("SELECT count(*) FROM articles") == 0:
             return None
         return backup.make_backup(self.database, self._paths.backups)
 
