@@ -1,0 +1,134 @@
+"""The curated lists of names that travel with the program: what is known of a name before the text is read.
+
+Reads `data/*.txt`, one entry a line. A leading `?` says that the name is an ordinary word, or another name, as well.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import lru_cache
+from importlib.resources import files
+
+_FIRST_WORD = re.compile(r"(?m)^\??([^\W_]+)")
+
+
+class Known(IntFlag):
+    """What the lists say a name can be. The WEAK kinds are other things too and need the text to agree."""
+
+    NOTHING = 0
+    COMPANY = 1
+    WEAK_COMPANY = 2
+    ORGANISATION = 4
+    WEAK_ORGANISATION = 8
+    PRODUCT = 16
+    WEAK_PRODUCT = 32
+    PLACE = 64
+    WEAK_PLACE = 128
+
+    ANY_COMPANY = 3
+    ANY_OTHER = 252
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists, ready to be asked. Names are looked up as they are written, with straight apostrophes."""
+
+    names: dict[str, int]
+    """Name to `Known` flags: companies, organisations, products and places."""
+    heads: frozenset[str]
+    """The first words of all names, so that most words need no look-up."""
+    canonical: dict[str, str]
+    """A company's other names (tickers aside) to the name it stands under."""
+    given: frozenset[str]
+    """Given names."""
+    weak_given: frozenset[str]
+    """Given names that are ordinary words, places or companies too (Hope, Paris, Ford)."""
+    surnames: frozenset[str]
+    weak_surnames: frozenset[str]
+    nicknames: dict[str, frozenset[str]]
+    """A short given name, in lower case, to the formal ones it can stand for."""
+    roles: frozenset[str]
+    """What a person is, in lower case, of one or more words (chief executive)."""
+    ordinary: frozenset[str]
+    """Lower-case words that are common in the language."""
+    folded: dict[str, str]
+    """Names in lower case to names as written, for text in capitals."""
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lists, read once."""
+    names: dict[str, int] = {}
+    heads: set[str] = set()
+    canonical: dict[str, str] = {}
+    for filename, sure, weak in (
+        ("companies.txt", Known.COMPANY, Known.WEAK_COMPANY),
+        ("organisations.txt", Known.ORGANISATION, Known.WEAK_ORGANISATION),
+        ("products.txt", Known.PRODUCT, Known.WEAK_PRODUCT),
+        ("places.txt", Known.PLACE, Known.WEAK_PLACE),
+    ):
+        text = _read(filename)
+        sure_flag, weak_flag = int(sure), int(weak)
+        heads.update(_FIRST_WORD.findall(text.replace("\t", "\n")))
+        for line in text.splitlines():
+            if not line or line[0] == "#":
+                continue
+            flag = sure_flag
+            if line[0] == "?":
+                flag = weak_flag
+                line = line[1:]
+            first, *others = line.split("\t")
+            names[first] = names.get(first, 0) | flag
+            for other in others:
+                alias_flag = flag
+                if other[:1] == "?":
+                    alias_flag = weak_flag
+                    other = other[1:]
+                if other:
+                    names[other] = names.get(other, 0) | alias_flag
+                    canonical.setdefault(other, first)
+    given, weak_given = _sure_and_weak(_read("given_names.txt"))
+    surnames, weak_surnames = _sure_and_weak(_read("surnames.txt"))
+    nicknames: dict[str, set[str]] = {}
+    for line in _entries(_read("nicknames.txt")):
+        formal, _, shorts = line.lower().partition("\t")
+        for short in shorts.split(","):
+            nicknames.setdefault(short.strip().lstrip("?"), set()).add(formal.lstrip("?"))
+    roles = frozenset(line.lstrip("?").lower() for line in _entries(_read("roles.txt")))
+    ordinary = frozenset(_entries(_read("ordinary_words.txt")))
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(name.lower(), name)
+    return Lexicon(
+        names,
+        frozenset(heads),
+        canonical,
+        given,
+        weak_given,
+        surnames,
+        weak_surnames,
+        {short: frozenset(formal) for short, formal in nicknames.items()},
+        roles,
+        ordinary,
+        folded,
+    )
+
+
+def _read(filename: str) -> str:
+    """A list's text, apostrophes straight. A list that is not there is empty: the others still help."""
+    try:
+        return (files("termreader.analysis") / "data" / filename).read_text(encoding="utf-8").replace("’", "'")
+    except FileNotFoundError:
+        return ""
+
+
+def _entries(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
+def _sure_and_weak(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    entries = _entries(text)
+    return (
+        frozenset(entry for entry in entries if entry[0] != "?"),
+        frozenset(entry[1:] for entry in entries if entry[0] == "?"),
+    )

@@ -1,0 +1,158 @@
+"""Quotation marks: which stretches of a text stand between them, in all the usual marks of European typesetting.
+
+Only the outermost marks count. What is speech and who speaks is not known here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_MARK = re.compile(r"[“”„«»‹›‘’'\"「」『』〝〞＂]")
+_CLOSERS_OF = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "〝": "〞"}
+_ENDS_SPEECH = frozenset(".,!?…—–;:-")
+_ELIDED = re.compile(r"(?:\d0s|\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+
+
+_MOST_MARKS = 150
+"""How many marks of its own sort may stand inside a quotation; apostrophes look like single ones."""
+
+
+class Quoted(NamedTuple):
+    """What stands between two marks."""
+
+    start: int
+    """First character after the opening mark."""
+    end: int
+    """The closing mark, or the end of the paragraph."""
+    paragraph: int
+    """The paragraph it lies in."""
+    closed: bool
+    """Whether it has a closing mark."""
+    mark: str
+    """The opening mark."""
+
+
+def quoted_stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quoted]:
+    """The stretches between outermost marks, in order; a missing closing mark ends at its paragraph's end."""
+    found: list[Quoted] = []
+    for number, (start, end) in enumerate(paragraphs):
+        found.extend(_in_paragraph(text, start, end, number))
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quoted]:
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    last = {text[position]: position for position in marks}
+    index = 0
+    while index < len(marks):
+        position = marks[index]
+        mark = text[position]
+        closers = _closers(text, start, end, position, marks, index)
+        if not closers:
+            index += 1
+            continue
+        single = mark in "‘'"
+        close_index = -1
+        if any(last[closer] > position for closer in closers if closer in last):
+            close_index = _closing(text, end, marks, index, closers, single)
+        if close_index < 0:
+            if single or not _may_stay_open(text, start, position, mark):
+                index += 1
+                continue
+            reopened = _next_opening(text, marks, index, mark)
+            stop = marks[reopened] if reopened else end
+            yield _trimmed(text, position + 1, stop, number, False, mark)
+            index = reopened or len(marks)
+            continue
+        yield _trimmed(text, position + 1, marks[close_index], number, True, mark)
+        index = close_index + 1
+
+
+def _trimmed(text: str, start: int, end: int, number: int, closed: bool, mark: str) -> Quoted:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(start, end, number, closed, mark)
+
+
+def _closers(text: str, start: int, end: int, position: int, marks: list[int], index: int) -> str:
+    """The marks that close the one at `position`, or nothing when it opens nothing."""
+    mark = text[position]
+    before = text[position - 1] if position > start else " "
+    after = text[position + 1] if position + 1 < end else " "
+    if mark in _CLOSERS_OF:
+        return _CLOSERS_OF[mark]
+    opening = not before.isalnum() and before not in ".,!?" and not after.isspace()
+    if not opening:
+        return ""
+    if mark == '"' or mark == "＂":
+        return mark
+    if mark in "”»":
+        # Swedish and Finnish open with the closing mark, Danish and German books turn the guillemets around.
+        wanted = "”" if mark == "”" else "«"
+        return wanted if any(text[later] == wanted for later in marks[index + 1 : index + 8]) else ""
+    if mark in "‘'":
+        if not (after.isalpha() or after in '…[“"') or _ELIDED.match(text, position + 1):
+            return ""
+        return "’" if mark == "‘" else "'’"
+    return ""
+
+
+def _closing(text: str, end: int, marks: list[int], index: int, closers: str, single: bool) -> int:
+    """The index of the mark that closes the one at `index`, or -1."""
+    opening_mark = text[marks[index]]
+    doubtful = -1
+    depth = 0
+    seen = 0
+    for later in range(index + 1, len(marks)):
+        seen += single or text[marks[later]] == opening_mark or text[marks[later]] in closers
+        if seen > _MOST_MARKS:
+            break
+        position = marks[later]
+        mark = text[position]
+        before = text[position - 1]
+        after = text[position + 1] if position + 1 < end else " "
+        if mark == opening_mark and mark in "“«„「":
+            if closers == "”" and (before.isspace() or before in "—–(["):
+                depth += 1
+            continue
+        if mark not in closers:
+            continue
+        if not single:
+            if mark == '"' and after.isalnum() and before.isspace():
+                continue
+            if depth:
+                depth -= 1
+                continue
+            return later
+        if after.isalnum():
+            continue
+        if before in ".,!?…—–" or before.isspace():
+            return later
+        if before == "s" and after == " " and position + 2 < end and text[position + 2].islower():
+            # "the boys’ club" or the end of ‘ … boys’: believed only when nothing better comes.
+            if doubtful < 0:
+                doubtful = later
+            continue
+        return later
+    if depth:
+        # An opening mark too many: take the last closing one.
+        for later in range(min(len(marks) - 1, index + _MOST_MARKS), index, -1):
+            if text[marks[later]] in closers:
+                first_reopened = _next_opening(text, marks, index, opening_mark)
+                return -1 if first_reopened and first_reopened < later else later
+    return doubtful
+
+
+def _next_opening(text: str, marks: list[int], index: int, mark: str) -> int:
+    return next((later for later in range(index + 1, len(marks)) if text[marks[later]] == mark), 0)
+
+
+def _may_stay_open(text: str, start: int, position: int, mark: str) -> bool:
+    """Whether an opening mark without a closing one is believed: at a paragraph's start or after a cue."""
+    before = text[start:position].rstrip()
+    following = text[position + 1 : position + 2]
+    if mark in _CLOSERS_OF and mark != "‹":
+        return True
+    return following.isupper() and (not before or before[-1] in ".,:!?—")

@@ -1,0 +1,345 @@
+"""Closed classes of English words that stand around names: titles, roles, legal forms, verbs of speech. Data only."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, parted by blanks."""
+    return frozenset(words.split())
+
+
+FUNCTION_WORDS = word_set(
+    """
+    a about above according across actually add added after again against ago ahead all almost along already also
+    although always am amid among an and another any anyone anything are as asked at away back based be because been
+    before behind being below beneath beside besides best between beyond both but by can cannot come could dear
+    despite did do does doing done down due during each earlier early either else enough even ever every everybody
+    everyone everything except far few fewer finally first five following for former formerly four from further get
+    give given go going good got had has have having he hello hence her here hers herself hi him himself his how
+    however i if in including indeed inside instead into is it its itself just last lately later least less let like
+    long look made many maybe me meanwhile might mine more moreover most much must my myself near nearly neither
+    never nevertheless new next no nobody none nor not nothing now of off often oh ok okay old on once one only onto
+    or other others otherwise our ours ourselves out outside over own part perhaps please put quite rather really
+    recent recently right said same say says second see seems several shall she should since six so some somebody
+    someone something sometimes soon still such sure take ten than thank thanks that the their theirs them
+    themselves then there therefore these they thing things think third this those though three through throughout
+    thus till to today together tomorrow tonight too toward towards two under unless unlike until up upon us use
+    used very via was we well were what whatever when whenever where whereas whether which while who whoever whom
+    whose why will with within without would yes yesterday yet you your yours yourself i'm i'll i've i'd we're we've
+    we'll you're you've you'll they're they've they'll don't doesn't didn't won't can't isn't aren't wasn't weren't
+    it'll he'll she'll couldn't wouldn't shouldn't hasn't haven't hadn't that'll there'll mr mrs ms
+    """
+)
+"""Lower-case words that are never a name by themselves, whatever their case; straight apostrophes."""
+
+ABBREVIATIONS = word_set(
+    """
+    a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip ipo
+    ipos iq it llm llms ltd m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna sms
+    sec sms suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc
+    covid ev evs ai's lgbtq faq diy usd eur gbp
+    """
+)
+"""Abbreviations that are no name of a person or a company, lower case."""
+
+CALENDAR = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+    thurs fri sat sun christmas easter thanksgiving ramadan hanukkah halloween
+    """
+)
+"""Days, months and feasts, lower case."""
+
+HONORIFICS = word_set(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness reverend rev father fr sister brother
+    monsieur madame mme herr frau señor señora senor senora sheikh sheik hon honorable judge justice capt captain
+    col colonel gen general lt lieutenant maj major sgt sergeant cmdr commander adm admiral pvt private cpl corporal
+    detective inspector superintendent constable officer deputy sen senator rep representative congressman
+    congresswoman gov governor pres president vice-president mayor premier chancellor minister ambassador secretary
+    chairman chairwoman chairperson chair ceo cfo cto coo cio cmo cpo cofounder co-founder founder king queen prince
+    princess duke duchess pope cardinal bishop archbishop rabbi imam ayatollah mullah pastor deacon coach manager
+    director editor analyst attorney councillor councilman councilwoman councilor alderman commissioner treasurer
+    spokesman spokeswoman spokesperson aunt uncle grandma grandpa mum mom dad
+    """
+)
+"""Words that, with a capital, stand directly before a person's name and are outside it; lower case, no period."""
+
+PERSON_TITLES = word_set(
+    """
+    mr mrs ms miss mx dr prof sir dame monsieur madame mme herr frau señor señora senor senora rev sen rep gov lt
+    sgt capt col
+    """
+)
+"""Honorifics after which nothing but a person can stand."""
+
+SHE_TITLES = word_set(
+    """
+    mrs ms miss dame lady madame mme frau señora senora queen princess duchess sister baroness congresswoman
+    """
+)
+HE_TITLES = word_set("mr sir lord monsieur herr señor senor king prince duke father brother baron congressman")
+
+ROLE_NOUNS = word_set(
+    """
+    actor actress activist adviser advisor aide ambassador analyst anchor archaeologist architect artist astronaut
+    astronomer athlete attorney author banker baritone barrister bassist biologist blogger boss boxer broadcaster
+    broker builder businessman businesswoman campaigner candidate captain carpenter cartoonist ceo chair chairman
+    chairwoman chairperson champion chancellor chef chemist chief choreographer climber coach coder cofounder
+    co-founder colleague columnist comedian commander commentator commissioner composer conductor congressman
+    congresswoman consultant correspondent councillor counsel creator critic cyclist dancer daughter dean defender
+    deputy designer detective developer diplomat director dissident doctor driver drummer economist editor employee
+    engineer entrepreneur epidemiologist executive expert farmer father filmmaker fighter financier fisherman
+    forward founder friend general geologist goalkeeper golfer governor guitarist hacker head historian host husband
+    illustrator inspector investigator investor inventor journalist judge jurist justice keeper king lawmaker lawyer
+    leader lecturer lieutenant manager mathematician mayor meteorologist midfielder minister model mother musician
+    neighbour neighbor neuroscientist nurse novelist officer operator organiser organizer owner painter partner
+    pastor pharmacist philanthropist philosopher photographer physicist physician pianist pilot pitcher playwright
+    player poet policeman politician premier presenter president priest producer professor programmer prosecutor
+    psychologist publisher quarterback rapper rector reporter representative researcher resident rider rival runner
+    sailor salesman scholar scientist screenwriter sculptor secretary senator shareholder shopkeeper singer sister
+    sociologist soldier solicitor son songwriter soprano spokesman spokesperson spokeswoman star statistician
+    stockbroker strategist striker student superintendent surgeon swimmer teacher technologist tenor trader trainer
+    treasurer trustee tycoon veteran victim violinist virologist volunteer widow widower wife winger winner witness
+    worker wrestler writer youtuber zoologist brother aunt uncle cousin nephew niece grandson granddaughter
+    grandfather grandmother billionaire millionaire magnate mogul principal provost sheriff butcher baker plumber
+    electrician technician cashier waiter waitress barista beekeeper dentist veterinarian vet caretaker librarian
+    curator archivist auctioneer accountant auditor actuary underwriter regulator ombudsman whistleblower plaintiff
+    defendant suspect hostage prisoner survivor passenger pedestrian commuter tenant landlord
+    """
+)
+"""Lower-case nouns for what a person is."""
+
+COMPANY_NOUNS = word_set(
+    """
+    company start-up startup firm maker manufacturer retailer chain bank lender insurer brewer carmaker automaker
+    chipmaker carrier airline drugmaker developer builder conglomerate subsidiary parent supplier unicorn studio
+    label brokerage publisher platform vendor provider grocer supermarket utility telco distributor wholesaler
+    exporter importer refiner miner operator giant group business corporation enterprise fintech biotech shipbuilder
+    steelmaker owner broadcaster streamer hedge-fund investor fund broker consultancy agency contractor rival
+    restaurant brand toymaker planemaker shipper lessor jeweller jeweler watchmaker winemaker distiller fabless
+    foundry winery brewery distillery bakery dairy hotelier cooperative producer processor outfit venture incubator
+    accelerator
+    """
+)
+"""Lower-case nouns for what a company is; some of them may be people or other bodies too."""
+
+STRONG_COMPANY_NOUNS = word_set(
+    """
+    company start-up startup firm retailer insurer brewer carmaker automaker chipmaker airline drugmaker
+    conglomerate subsidiary unicorn brokerage grocer telco fintech biotech shipbuilder steelmaker toymaker
+    planemaker lessor watchmaker lender corporation
+    """
+)
+"""Company nouns that mean a company and nothing else."""
+
+LEGAL_FORMS = word_set(
+    """
+    inc incorporated ltd limited plc llc llp lp corp corporation co company gmbh ag sa s.a nv n.v bv b.v spa s.p.a
+    ab asa oyj oy aps a/s kk pty sas srl sarl kg kgaa se bhd tbk pjsc ojsc pao ooo sab pvt cia ltda kft zrt doo dd
+    ad s.a.s s.r.l l.p l.l.c
+    """
+)
+"""Legal forms of companies, lower case, without the last period."""
+
+SURE_LEGAL_FORMS = LEGAL_FORMS - word_set("company co se ad dd sa lp kg limited spa")
+"""Legal forms that are nothing else."""
+
+COMPANY_HEADS = word_set(
+    """
+    airlines airways aerospace apparel associates automotive bancorp bancshares bank banking biosciences biotech
+    biologics biopharma brands breweries brewing builders bottling capital chemical chemicals coffee communications
+    consulting cosmetics cruises diagnostics dynamics electric electronics energy engineering enterprises
+    entertainment equities equity express fabrics financial foods fragrances freight furniture games gaming genomics
+    global gold grocers group health healthcare holding holdings homes hotels industrial industries instruments
+    insurance interactive international investment investments jewelers jewellers labs laboratories lines logistics
+    machinery machines management manufacturing maritime markets media metals micro minerals mining mobility motor
+    motors networks oil outfitters packaging partners petroleum pharma pharmaceutical pharmaceuticals pictures
+    platforms plastics ports power products properties publishing railway railways realty records refining
+    renewables resorts resources restaurants retail robotics savings securities semiconductor semiconductors
+    services ship shipbuilding shipping software solutions solar steel storage stores studio studios supermarkets
+    supply surgical systems tech technologies technology telecom telecommunications textiles therapeutics tobacco
+    toys trading transport trucks trust utilities vaccines ventures vineyards water wealth wholesale wireless works
+    yachts sons brothers dairy dairies mills farms kitchens bakeries bakery roasters distillers distillery cellars
+    press advisors advisers advisory analytics aviation beverages beverage cement commerce comics computer computers
+    computing containers couriers creameries creamery crypto data dental devices digital eyewear fashion fibre fiber
+    films fisheries fitness footwear forge foundry garments growers handelshaus interiors kitchenware leasing marine
+    materials medical motorsport movers nutrition optics outdoor payments pay petrochemicals pensions photonics
+    poultry quarries recycling research salvage seafood seeds sensors silicon space sportswear stationers tanneries
+    tea timber tires tools towers travel tyres watches wines wind
+    """
+)
+"""Last words of company names, lower case. Weak for a word that is also the end of other names."""
+
+WEAK_COMPANY_HEADS = word_set(
+    """
+    bank capital express global gold group health international management markets media power press products
+    research services space trust water works wind sons brothers data lines micro electric tools towers travel
+    transport company oil steel energy commerce computer computers technology mining digital films games medical
+    fashion coffee tea seeds materials investment insurance
+    """
+)
+
+ORG_HEADS = word_set(
+    """
+    academy administration agency alliance army assembly association athletic authority band board brigade bureau
+    cabinet cathedral center centre chamber choir church city clinic club coalition college command commission
+    committee communities community conference confederation congress conservatory consortium constabulary
+    convention cooperative council court cup democrats department directorate embassy faculty federation festival
+    fire force forum foundation front fund government guard guild high hospital house initiative inquiry institute
+    institution intelligence judiciary laboratory league legislature library lobby ministry mission monastery mosque
+    movement museum nations navy network nhs observatory office olympics opera orchestra organisation organization
+    panel parliament party patrol philharmonic police poll polytechnic port primary prison programme program project
+    quartet regiment registry republicans reserve rovers school schools seminary senate service society squad state
+    station summit symphony synod task team temple theater theatre treasury tribunal trio troupe u.n un union united
+    university wanderers watch whigs world zoo hotspur albion rangers fc afc cf sc
+    """
+)
+"""Last words of bodies that are no company, lower case."""
+
+ORG_OPENERS = word_set(
+    """
+    university institute ministry department office bureau board council court house bank association federation
+    society museum school college academy church bishopric archdiocese diocese party committee commission center
+    centre international national royal federal united friends supreme world european african asian american british
+    """
+)
+
+PLACE_HEADS = word_set(
+    """
+    airport avenue bay beach boulevard bridge canal canyon cape castle coast county creek desert district drive
+    estuary falls fjord forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands
+    isle lake lane ocean park pass peninsula plain plains plateau plaza point province reef region river road sea
+    square strait street terrace territory tower township tunnel valley village volcano wood woods borough parish
+    mount mountain mountains prefecture oblast canton airfield stadium arena capitol
+    """
+)
+"""Last words of places, lower case."""
+
+PLACE_OPENERS = word_set(
+    """
+    mount lake cape fort port saint st san santa gulf isle republic strait new north south east west northern
+    southern eastern western central upper lower greater
+    """
+)
+
+OF_HEADS = word_set(
+    """
+    bank university ministry department institute house office college church court school academy association
+    federation society council board museum union league republic kingdom people's bishopric archdiocese diocese
+    state commonwealth organization organisation center centre secretary minister director chamber gulf isle cape
+    committee commission knights daughters sons friends city port
+    """
+)
+"""First words of names that go on with "of" or "for"."""
+
+PARTICLES = word_set(
+    """
+    van von der den de del della di da dos das do du la le el al ul bin ibn bint ter ten vander zu zur af av y e abu
+    ap ben st
+    """
+)
+"""Lower-case words inside personal names."""
+
+NAME_SUFFIXES = word_set("jr sr ii iii iv")
+"""Generational suffixes, lower case, without period."""
+
+SPEECH_VERBS = word_set(
+    """
+    said says say saying told tells tell added adds add wrote writes write asked asks ask replied replies reply
+    explained explains explain recalled recalls recall noted notes note argued argues argue warned warns warn
+    insisted insists insist continued continues announced announces declared declares claimed claims claim
+    acknowledged acknowledges admitted admits agreed agrees conceded concedes concluded concludes confirmed confirms
+    cried cries exclaimed exclaims joked jokes laughed laughs murmured murmurs muttered mutters observed observes
+    posted posts tweeted tweets quipped quips remarked remarks remembered remembers responded responds shouted
+    shouts sighed sighs snapped snaps stated states stressed stresses suggested suggests thundered testified
+    testifies urged urges whispered whispers yelled yells mused muses called calls described describes answered
+    answers began begins boasted boasts commented comments countered counters interjected offered offers emphasised
+    emphasized emphasises emphasizes predicted predicts promised promises protested protests proclaimed repeated
+    repeats reported retorted vowed vows pleaded pleads scoffed shrugged smiled grinned nodded lamented laments
+    complained complains denied denies estimated estimates believes thinks thought bellowed barked chuckled sobbed
+    begged reasoned reflected reflects recounted recounts volunteered cautioned cautions texted emailed chanted sang
+    mumbled growled hissed pointed points
+    """
+)
+"""Forms of verbs that bring in speech."""
+
+STRONG_SPEECH_VERBS = word_set(
+    """
+    said says say told tells added adds wrote writes asked asks replied replies explained explains recalled recalls
+    noted notes argued argues warned warns insisted insists continued continues joked jokes mused muses posted
+    tweeted responded responds remarked quipped muttered murmured shouted whispered exclaimed cried testified
+    countered answered stressed conceded sighed laughed snapped stated declared remembered remembers cautioned
+    commented retorted complained protested texted emailed
+    """
+)
+"""Verbs whose subject, when nothing else speaks against it, is a person."""
+
+PERSON_VERBS = word_set(
+    """
+    believes thinks believed thought recalls recalled remembers remembered smiled laughed grinned shrugged nodded
+    laughs smiles sighs shrugs nods joked jokes grew studied graduated married died retired resigned lives lived sat
+    walked leaned stood wore wears cried wept spoke met hopes loves loved knew knows felt feels quit retires retire
+    scored
+    """
+)
+
+NATIONALITIES = word_set(
+    """
+    american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss
+    austrian swedish norwegian danish finnish icelandic polish czech slovak hungarian romanian bulgarian greek
+    turkish russian ukrainian belarusian lithuanian latvian estonian georgian armenian azerbaijani kazakh uzbek
+    chinese japanese korean taiwanese vietnamese thai malaysian indonesian filipino singaporean burmese cambodian
+    indian pakistani bangladeshi afghan iranian iraqi syrian lebanese israeli palestinian jordanian saudi emirati
+    qatari kuwaiti yemeni omani egyptian libyan tunisian algerian moroccan sudanese ethiopian somali kenyan ugandan
+    tanzanian rwandan nigerian ghanaian senegalese ivorian cameroonian congolese angolan zimbabwean zambian
+    mozambican african canadian mexican cuban haitian jamaican brazilian argentine argentinian chilean peruvian
+    colombian venezuelan bolivian ecuadorian uruguayan paraguayan australian european asian arab latin western
+    eastern northern southern hispanic black white serbian croatian bosnian albanian slovenian kosovar macedonian
+    moldovan maltese cypriot nepalese nepali tibetan mongolian uighur uyghur kurdish jewish muslim christian
+    catholic protestant sunni shiite buddhist hindu sikh republican democratic democrat conservative labour liberal
+    communist socialist islamic islamist soviet nazi roman californian texan londoner parisian scandinavian nordic
+    balkan caribbean n.american chechen tamil zulu maori samoan fijian dominican salvadoran guatemalan honduran
+    nicaraguan panamanian malian eritrean namibian botswanan malawian gambian liberian hongkonger bavarian catalan
+    basque flemish breton corsican sicilian anglo victorian
+    """
+)
+"""Adjectives of peoples, faiths and parties, lower case."""
+
+FINANCE_AFTER = word_set(
+    """
+    shares share stock stocks bonds investors shareholders shareholder employees employee staff executives executive
+    revenue profit profits earnings sales customers engineers spokesman spokeswoman spokesperson headquarters ceo
+    cfo cto coo chairman products product stores store factory factories workers founder cofounder co-founder
+    subsidiary board management lawyers officials unit division branch branches outlets watchers branded dividend
+    valuation app apps platform platforms user users
+    """
+)
+"""Words that, straight after a name (or its possessive), say that the name is a company or the like."""
+
+ROLES_OF = word_set(
+    """
+    executive chief president chairman chairwoman chair founder founders cofounder co-founder cofounders co-founders
+    ceo cfo cto coo head director officer analyst economist strategist partner manager owner shares share stock
+    stake subsidiary unit division shareholders shareholder spokesman spokeswoman spokesperson customers clients
+    employee employees engineer investors investor executives parent maker makers lawyer lawyers counsel
+    vice-president researcher employed hired
+    """
+)
+"""Nouns after which "of X", "at X", "for X", "in X" or "with X" points to a company."""
+
+COMPANY_PREP_VERBS = word_set(
+    """
+    acquire acquired acquires acquiring buy buys bought buying sue sued sues suing own owns owned owning joined join
+    joins founded cofounded co-founded founding founds launched left runs ran running lead leads led invest invested
+    invests backed backs hired works worked working
+    """
+)
+
+COMPANY_SUBJECT_VERBS = word_set(
+    """
+    reported posted acquired acquires launched launches unveiled unveils announced announces plans operates employs
+    manufactures sells sold makes raised rose fell slipped climbed jumped plunged gained tumbled surged dropped
+    declined agreed filed recalled shipped ships opened opens owns owned hired hires bought buys reports expects
+    expected competes licensed licenses outsourced delisted listed merged merges hiked warned trades traded
+    """
+)

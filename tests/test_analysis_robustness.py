@@ -1,0 +1,79 @@
+"""Whatever the text, the analysis answers, its offsets are true, and it takes time in proportion to the length."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termreader.analysis import ANALYSIS_VERSION, analyze
+from termreader.model import Analysis, Block, BlockKind
+
+PIECES = st.sampled_from(
+    ["Mr.", "Zuckerberg", "’s", "said", "“", "”", "‘", "’", '"', ",", ".", " ", "\n", "\n\n", "Meta", "Inc.", "-", "J.",
+     "van", "(", ")", "42", "Ф", "東京", "é", "\u200b", "\ud7ff", "&", "of", "the", "Bank", "“Boz”", "«", "»", "'"]
+)  # fmt: skip
+
+
+def assert_true_of(text: str, analysis: Analysis) -> None:
+    assert analysis.version == ANALYSIS_VERSION
+    position = 0
+    for mention in analysis.mentions:
+        assert position <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        position = mention.end
+    position = 0
+    for quotation in analysis.quotations:
+        assert position <= quotation.start < quotation.end <= len(text)
+        position = quotation.end
+    ids = [entity.id for entity in analysis.entities]
+    assert len(ids) == len(set(ids))
+    assert {mention.entity for mention in analysis.mentions} == set(ids)
+    assert sum(entity.count for entity in analysis.entities) == len(analysis.mentions)
+    assert {quotation.entity for quotation in analysis.quotations} - {None} <= set(ids)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_answered_with_true_offsets(text: str) -> None:
+    assert_true_of(text, analyze(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_mixture_of_names_and_marks_is_answered_with_true_offsets(text: str) -> None:
+    assert_true_of(text, analyze(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_mixture_of_spaced_names_and_marks_is_answered_with_true_offsets(text: str) -> None:
+    assert_true_of(text, analyze(text))
+
+
+def test_the_same_text_gives_the_same_answer() -> None:
+    text = "Meta said that Mark Zuckerberg would stay. “I stay,” Zuckerberg said.\n" * 20
+    assert analyze(text) == analyze(text)
+
+
+def test_nothing_is_found_in_code_blocks() -> None:
+    text = "print('Mark Zuckerberg')\n\nMr. Zuckerberg, 40, said no."
+    blocks = (Block(BlockKind.CODE, 0, 24), Block(BlockKind.PARAGRAPH, 26, len(text)))
+    assert [mention.start for mention in analyze(text, blocks=blocks).mentions] == [30]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["“", "“a ", "‘a ", '"a', "Jr. ", "a-", "Al-", "van ", "Mr. ", "J. K. ", "of the ", "1,", "’s", "“A” ", "said ",
+     "X, ", "Bank of ", "a'", "\n", "(A ", "A&", "é"],
+)  # fmt: skip
+def test_a_repeated_piece_takes_time_in_proportion(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        analyze(text)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    small = max(seconds(10_000), 0.02)
+    assert seconds(80_000) < 8 * small * 6

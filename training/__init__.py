@@ -1,0 +1,1 @@
+"""How the recogniser is made and measured. Not in the package."""

@@ -1,0 +1,42 @@
+"""Makes `data/ordinary_words.txt`: words that stand in lower case in ordinary news, so that a capital means little.
+
+Counted in the Groningen Meaning Bank's texts, which are in the public domain, and in our own passages.
+
+    python -m training.ordinary_words
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from training.formats import PASSAGES, SHARED_NER, read_jsonl, read_passages
+
+TARGET = "src/termreader/analysis/data/ordinary_words.txt"
+LEAST = 2
+"""How often a word must stand in lower case."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _texts() -> Iterator[str]:
+    for document in read_jsonl(SHARED_NER / "gmb_train.jsonl.gz"):
+        yield document.text
+    for path in sorted(PASSAGES.glob("*.txt")):
+        for document in read_passages(path):
+            yield document.text
+
+
+def main() -> None:
+    """Counts and writes the list."""
+    counts: Counter[str] = Counter()
+    for text in _texts():
+        counts.update(word for word in _WORD.findall(text) if word.islower() and len(word) > 1)
+    words = sorted(word for word, count in counts.items() if count >= LEAST)
+    with (PASSAGES.parent.parent / TARGET).open("w", encoding="utf-8") as file:
+        file.write("# Words that stand in lower case in ordinary news. Made by training/ordinary_words.py.\n")
+        file.write("\n".join(words) + "\n")
+    print(f"{len(words)} words")
+
+
+if __name__ == "__main__":
+    main()
