@@ -1,0 +1,29 @@
+"""Every test has its own home: no test reads or writes a person's library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from termreader.library import Library
+from termreader.paths import Paths, default_paths
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TERMREADER_HOME", str(folder))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return folder
+
+
+@pytest.fixture
+def paths(home: Path) -> Paths:
+    assert default_paths().data.is_relative_to(home)
+    return default_paths()
+
+
+@pytest.fixture
+def library(home: Path) -> Iterator[Library]:
+    with Library.open() as opened:
+        yield opened
