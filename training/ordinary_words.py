@@ -1,6 +1,6 @@
 """Makes `data/ordinary_words.txt`: words that stand in lower case in ordinary news, so that a capital means little.
 
-Counted in the Groningen Meaning Bank's texts, which are in the public domain, and in our own passages.
+Counted in the Groningen Meaning Bank's texts, which are in the public domain, and in our own passages but the held-out ones.
 
     python -m training.ordinary_words
 """
@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from training.formats import PASSAGES, SHARED_NER, read_jsonl, read_passages
+from training.formats import PASSAGES, SHARED_NER, is_held_out, read_jsonl, read_passages
 
 TARGET = "src/termreader/analysis/data/ordinary_words.txt"
 LEAST = 2
@@ -23,7 +23,8 @@ def _texts() -> Iterator[str]:
         yield document.text
     for path in sorted(PASSAGES.glob("*.txt")):
         for document in read_passages(path):
-            yield document.text
+            if not is_held_out(document.text):
+                yield document.text
 
 
 def main() -> None:
