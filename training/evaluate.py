@@ -241,8 +241,7 @@ def print_speed() -> None:
     data = Path(__file__).parent.parent / "src" / "termreader" / "analysis" / "data"
     size = sum(path.stat().st_size for path in data.iterdir())
     speed = len(text.split()) / seconds
-    print(f"first call {loaded * 1000:.0f} ms; {speed:.0f} words a second; lists {size / 1e6:.2f} MB
-")
+    print(f"first call {loaded * 1000:.0f} ms; {speed:.0f} words a second; lists {size / 1e6:.2f} MB")
 
 
 def main() -> None:

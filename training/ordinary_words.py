@@ -1,6 +1,7 @@
 """Makes `data/ordinary_words.txt`: words that stand in lower case in ordinary news, so that a capital means little.
 
-Counted in the Groningen Meaning Bank's texts, which are in the public domain, and in our own passages but the held-out ones.
+Counted in the Groningen Meaning Bank's texts, which are in the public domain, and in our own passages, those held
+out aside.
 
     python -m training.ordinary_words
 """
