@@ -8,7 +8,7 @@ from typing import Protocol
 
 from termreader.model import Block, BlockKind
 from termreader.text.cells import cell_len
-from termreader.text.frame import Frame
+from termreader.text.frame import CODE_GUTTER, Frame
 from termreader.text.rows import PROSE_TAB, Ornament, OrnamentRole, Row, runs_between
 from termreader.text.table import TableRows
 from termreader.text.wrap import hard_starts, row_starts
@@ -81,7 +81,8 @@ class _Code(_Flow):
     def _ornaments(self, index: int, start: int, end: int) -> tuple[Ornament, ...]:
         left, room = self._frame.left, self._frame.room
         if index and self._text[start - 1] != "\n":
-            return (Ornament(left - 2, _CONTINUES, OrnamentRole.CONTINUATION),) if left >= 2 else ()
+            gutter = left - CODE_GUTTER
+            return (Ornament(gutter, _CONTINUES, OrnamentRole.CONTINUATION),) if gutter >= 0 else ()
         language = self._block.language
         if index == 0 and language and cell_len(language) + 1 < room - self._drawn_cells(start, end):
             return (Ornament(left + room - cell_len(language), language, OrnamentRole.CODE_LANGUAGE),)

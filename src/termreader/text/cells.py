@@ -23,10 +23,12 @@ _WIDE = (
 )
 _NOT_PLAIN = re.compile(f"[^{_PLAIN}]")
 _NOT_CJK = re.compile(f"[^\n{_PLAIN}{_WIDE}]")
-WIDE = re.compile(f"[{_WIDE}]")
-"""One character of two cells, in text for which `is_cjk` holds."""
-
-_JOINER = "\u200d"
+WIDE_STRETCH = re.compile(f"[{_WIDE}]+")
+"""Characters of two cells, in text for which `is_cjk` holds."""
+PLAIN_STRETCH = re.compile(f"[{_PLAIN}]{{2,}}")
+"""Plain characters; the first may follow a joiner and the last may begin a longer grapheme."""
+JOINER = "\u200d"
+"""The zero-width joiner: what follows it is part of the grapheme before it."""
 _UNMEASURED = re.compile(r"[\n\t]")
 
 
@@ -76,20 +78,20 @@ def _segment(text: str, start: int, end: int) -> list[Grapheme]:
     if is_plain(text, start, end):
         return [Grapheme(offset, offset + 1, 1) for offset in range(start, end)]
     found: list[Grapheme] = []
+    begin = start
+    while begin < end and text[begin] == JOINER:
+        # Joined to nothing, it still takes the width of what follows it.
+        begin = min(begin + 2, end)
+        found = [Grapheme(start, begin, 0)]
     flag_open = False
-    for first, last, cells in split_graphemes(text[start:end])[0]:
-        flag_letter = "\U0001f1e6" <= text[start + first] <= "\U0001f1ff"
-        previous = found[-1] if found else None
-        if previous and flag_open and flag_letter and previous.end - previous.start == 1:
-            found[-1] = Grapheme(previous.start, start + last, previous.cells + cells)
+    for first, last, cells in split_graphemes(text[begin:end])[0]:
+        flag_letter = "\U0001f1e6" <= text[begin + first] <= "\U0001f1ff"
+        if flag_open and flag_letter and found[-1].end - found[-1].start == 1:
+            found[-1] = Grapheme(found[-1].start, begin + last, found[-1].cells + cells)
             flag_open = False
-            continue
-        if previous and len(found) == 1 and text[start] == _JOINER and previous.end == start + 1:
-            # Rich's width of the whole takes what follows a leading joiner for joined to it.
-            found[-1] = Grapheme(start, start + last, 0)
-            continue
-        found.append(Grapheme(start + first, start + last, cells))
-        flag_open = flag_letter
+        else:
+            found.append(Grapheme(begin + first, begin + last, cells))
+            flag_open = flag_letter
     return found
 
 
@@ -104,11 +106,12 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
     for start, _, width in graphemes(text):
         used += width
         if used > room:
-            return text[:start].rstrip() + ellipsis
+            return text[:start].rstrip().rstrip(JOINER) + ellipsis
     return text
 
 
 def pad(text: str, cells: int) -> str:
     """`text` with spaces after it, or clipped, so that it is `cells` wide exactly."""
-    clipped = clip(text, cells)
+    # A joiner at the end would swallow the first space.
+    clipped = clip(text, cells).rstrip(JOINER)
     return clipped + " " * (cells - cell_len(clipped))

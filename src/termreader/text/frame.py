@@ -10,6 +10,8 @@ from termreader.model import Block, BlockKind
 from termreader.text.cells import cell_len, clip
 from termreader.text.rows import Ornament, OrnamentRole
 
+CODE_GUTTER = 2
+"""Cells before code, where the sign stands that a row goes on with the line above."""
 _BAR = "▎"
 _BAR_STEP = 2
 _LIST_MARGIN = 2
@@ -18,7 +20,7 @@ _TASK_BOXES = {"[ ]": "☐", "[x]": "☑", "[X]": "☑"}
 _SET_IN = {
     BlockKind.CAPTION: 2,
     BlockKind.CREDIT: 2,
-    BlockKind.CODE: 2,
+    BlockKind.CODE: CODE_GUTTER,
     BlockKind.PULLQUOTE: 4,
     BlockKind.ATTRIBUTION: 4,
 }
@@ -123,7 +125,7 @@ def frame_of(text: str, block: Block, place: ListPlace | None, width: int) -> Fr
     left = min(left + set_in + hang, width - least_room)
     right = set_in if block.kind is BlockKind.PULLQUOTE and width - left - set_in >= least_room else 0
     opening: tuple[Ornament, ...] = ()
-    free = left
+    free = max(0, left - CODE_GUTTER) if block.kind is BlockKind.CODE else left
     if sign and left > 1:
         drawn = clip(sign[0].rstrip(), left - 1)
         free = left - 1 - cell_len(drawn) if block.kind is BlockKind.ITEM else max(0, left - hang)

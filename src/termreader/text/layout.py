@@ -46,7 +46,7 @@ class Layout:
         self._counts = dict(counted or {})
         self._kept: dict[int, BlockRows] = {}
         self._near = range(len(document.blocks))
-        if around is not None and len(document.text) > _SHORT:
+        if around is not None and document.blocks and len(document.text) > _SHORT:
             self._near = range(self.block_at(around - _NEAR), self.block_at(around + _NEAR) + 1)
         self._first_rows = array("I", accumulate(self._slots(), initial=0))
 

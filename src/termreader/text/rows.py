@@ -85,7 +85,7 @@ def runs_between(text: str, start: int, end: int, column: int, tab: int = PROSE_
 def column_of(text: str, row: Row, offset: int, blank_column: int = 0) -> int:
     """The cell in which the character at `offset` begins.
 
-    What is not drawn stands after what is drawn before it; a row without runs has its characters at `blank_column`.
+    What is not drawn stands after what is drawn before it, and where nothing is, at `blank_column`.
     """
     before = None
     for run in row.runs:
@@ -93,7 +93,7 @@ def column_of(text: str, row: Row, offset: int, blank_column: int = 0) -> int:
             break
         before = run
     if before is None:
-        return row.runs[0].column if row.runs else blank_column
+        return blank_column
     return before.column + _cells_before(text, before, min(offset, before.end))
 
 

@@ -47,6 +47,7 @@ class TableRows:
 
     def __init__(self, text: str, block: int, start: int, end: int, left: int, room: int, aligns: str) -> None:
         self._text, self._block, self._end, self._left = text, block, end, left
+        self._recent: tuple[int, list[_Line]] = (-1, [])
         self._records = array("I", [start])
         self._records.extend(newline.end() for newline in re.compile("\n").finditer(text, start, end))
         grid = [line.split("\t") for line in text[start:end].split("\n")]
@@ -97,7 +98,11 @@ class TableRows:
         return Span(self._records[record], self._end if is_last else self._records[record + 1])
 
     def _lines(self, record: int) -> list[_Line]:
-        return self._shape.lines(list(_cells(self._text, self._span(record))), is_header=record == 0)
+        """The rows of a record; the last one's are kept, since rows are asked for in order."""
+        if self._recent[0] != record:
+            cells = list(_cells(self._text, self._span(record)))
+            self._recent = record, self._shape.lines(cells, is_header=record == 0)
+        return self._recent[1]
 
 
 class _Columns:

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 
-from termreader.text.cells import WIDE, graphemes, is_cjk, is_plain
+from termreader.text.cells import JOINER, PLAIN_STRETCH, WIDE_STRETCH, graphemes, is_cjk, is_plain
 
 _FILLER = "\uffff"
 _INKED_BLANK = "\ufffc"  # a cell at which no rule breaks
@@ -94,7 +94,7 @@ def _starts(start: int, ends: list[int], end: int) -> array[int]:
 
 
 def _cjk_starts(text: str, start: int, end: int, width: int) -> array[int]:
-    cells = WIDE.sub(rf"\g<0>{_FILLER}", text[start:end])
+    cells = WIDE_STRETCH.sub(lambda wide: _FILLER.join(wide[0]) + _FILLER, text[start:end])
     offset, ends = start, []
     for match in _row_pattern(width, True).finditer(cells):
         first, last = match.span()
@@ -104,12 +104,25 @@ def _cjk_starts(text: str, start: int, end: int, width: int) -> array[int]:
 
 
 def _cell_string(text: str, start: int, end: int) -> tuple[str, array[int]]:
-    """`text[start:end]` as one character a cell, and the offset at which each cell's grapheme begins.
-
-    A grapheme without width belongs to the cell after it.
-    """
+    """`text[start:end]` as one character a cell, and the offset at which each cell's grapheme begins."""
     cells: list[str] = []
     offsets = array("I")
+    at = start
+    for plain in PLAIN_STRETCH.finditer(text, start, end):
+        # At either edge a character may belong to a grapheme of the stretch beside it.
+        first = plain.start() + (plain.start() > start and text[plain.start() - 1] == JOINER)
+        last = plain.end() - (plain.end() < end)
+        _add_clusters(text, at, first, cells, offsets)
+        cells.append(text[first:last])
+        offsets.extend(range(first, last))
+        at = last
+    _add_clusters(text, at, end, cells, offsets)
+    offsets.append(end)
+    return "".join(cells), offsets
+
+
+def _add_clusters(text: str, start: int, end: int, cells: list[str], offsets: array[int]) -> None:
+    """The cells of a stretch grapheme by grapheme; one without width belongs to the cell after it."""
     waiting: int | None = None
     for first, last, width in graphemes(text, start, end):
         base = text[first]
@@ -125,8 +138,6 @@ def _cell_string(text: str, start: int, end: int) -> tuple[str, array[int]]:
         offset, waiting = (first if waiting is None else waiting), None
         cells.append(base + _FILLER * (width - 1))
         offsets.extend([offset] * max(1, width))
-    offsets.append(end)
-    return "".join(cells), offsets
 
 
 def _base_of_cluster(cluster: str) -> str:
@@ -148,7 +159,7 @@ def wrap_plain(text: str, width: int) -> list[str]:
 def hard_starts(text: str, start: int, end: int, width: int, tab: int) -> array[int]:
     """The offsets at which the rows of code begin: its own lines, those wider than `width` cells cut anywhere.
 
-    Tabs advance to the next multiple of `tab` cells, counted from the row's beginning.
+    White space at a line's end hangs. Tabs advance to the next multiple of `tab` cells, counted from the row's start.
     """
     width = max(1, width)
     starts = array("I")
@@ -156,10 +167,11 @@ def hard_starts(text: str, start: int, end: int, width: int, tab: int) -> array[
         starts.append(first)
         if last - first <= width and is_plain(text, first, last):
             continue
-        if is_plain(text, first, last):
-            starts.extend(range(first + width, last, width))
+        inked = first + len(text[first:last].rstrip())
+        if is_plain(text, first, inked):
+            starts.extend(range(first + width, inked, width))
         else:
-            starts.extend(_cuts(text, first, last, width, tab))
+            starts.extend(_cuts(text, first, inked, width, tab))
     return starts
 
 
@@ -174,8 +186,9 @@ def _lines(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int, width: int, tab: int) -> Iterable[int]:
     column = 0
     for first, _, cells in graphemes(text, start, end):
-        advanced = (column // tab + 1) * tab if text[first] == "\t" else column + cells
-        if advanced > width and column and not text[first].isspace():
+        is_tab = text[first] == "\t"
+        step = tab - column % tab if is_tab else cells
+        if column and (column >= width if is_tab else column + step > width):
             yield first
-            advanced = cells
-        column = advanced
+            column, step = 0, tab if is_tab else cells
+        column += step
