@@ -13,8 +13,10 @@ from termreader.store.database import Database
 from termreader.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, migrate, schema_version
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = struct.Struct(">16sHBBBBBBIIIIIIIIIIII20xII")
-"""The database header, 100 bytes (sqlite.org/fileformat2.html, 1.3)."""
+_HEADER_SIZE = 100
+_USER_VERSION = struct.Struct(">I")
+_USER_VERSION_AT = 60
+"""The database header (sqlite.org/fileformat2.html, 1.3)."""
 
 
 def open_database(paths: Paths, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> Database:
@@ -71,21 +73,15 @@ def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
 def _check_header(path: Path, backups: Path, newest: int) -> None:
     """Read the header as bytes: SQLite itself may change a file by opening it."""
     with path.open("rb") as file:
-        header = file.read(_HEADER.size)
-    size = path.stat().st_size
-    if len(header) < _HEADER.size or not header.startswith(_MAGIC):
+        header = file.read(_HEADER_SIZE)
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
         raise damaged(path, backups, "it does not begin as an SQLite file does")
-    fields = _HEADER.unpack(header)
-    page_size = 65536 if fields[1] == 1 else fields[1]
-    change_counter, pages, user_version, valid_for = fields[8], fields[9], fields[17], fields[20]
+    (user_version,) = _USER_VERSION.unpack_from(header, _USER_VERSION_AT)
     if user_version > newest:
         raise NewerSchemaError(
             f"The library was made by a newer version of termreader: {path} (schema {user_version}, where this version "
             f"knows {newest}). It was not touched. Install the newer version, or set TERMREADER_HOME to another folder."
         )
-    journal = path.with_name(path.name + "-journal")
-    if change_counter == valid_for and pages * page_size > size and not journal.exists():
-        raise damaged(path, backups, f"it should be {pages * page_size} bytes long and is {size}")
 
 
 def _check_and_migrate(database: Database, paths: Paths, migrations: tuple[tuple[str, ...], ...]) -> None:

@@ -18,6 +18,7 @@ _UNSPACED = re.compile(
 )
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*?)')
 _WORD = re.compile(r"[^\W_]+")
+_COMBINING = re.compile("[\u0300-\u036f]+")
 _ACCENTS = "[\u0300-\u036f]*"
 _FOLDED_RANGES = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 """Latin, Greek and Cyrillic letters that carry accents."""
@@ -32,9 +33,12 @@ class Term(NamedTuple):
     is_excluded: bool = False
 
 
-def segmented(text: str) -> str:
-    """The text as it is indexed: characters of scripts without spaces stand apart."""
-    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+def indexed(text: str) -> str:
+    """The text as it is put into the index: without accents, characters of scripts without spaces standing apart.
+
+    When this changes, `search.INDEX_VERSION` is raised.
+    """
+    return text if text.isascii() else _UNSPACED.sub(r" \1 ", _COMBINING.sub("", folded(text)))
 
 
 def parse(query: str) -> tuple[Term, ...]:
@@ -43,7 +47,7 @@ def parse(query: str) -> tuple[Term, ...]:
     for found in _TERM.finditer(query.replace("“", '"').replace("”", '"')):
         raw = found["phrase"] if found["phrase"] is not None else found["word"]
         is_prefix = bool(found["star"]) or raw.endswith("*")
-        words = tuple(_WORD.findall(segmented(_storable(raw))))
+        words = tuple(_WORD.findall(indexed(_storable(raw))))
         if words:
             terms.append(Term(words, is_prefix, bool(found["minus"])))
     return tuple(terms)
@@ -73,7 +77,7 @@ def pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
 
 
 def _alternative(term: Term) -> str:
-    words = ["".join(re.escape(letter) + _ACCENTS for letter in folded(word)) for word in term.words]
+    words = ["".join(re.escape(letter) + _ACCENTS for letter in word) for word in term.words]
     is_unspaced = bool(_UNSPACED.match(term.words[0]))
     inner = (r"[\W_]*" if is_unspaced else r"[\W_]+").join(words)
     before = "" if is_unspaced else r"(?<![^\W_])"

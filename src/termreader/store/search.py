@@ -8,7 +8,12 @@ import sqlite3
 from typing import NamedTuple
 
 from termreader.store.database import Database
-from termreader.store.query import segmented
+from termreader.store.query import indexed
+
+INDEX_VERSION = "1"
+"""Of the way words are put into the index."""
+
+_VERSION_KEY = "search-index-version"
 
 # What a hit is worth, for bm25: in the title 10, byline 5, site 3, text 1.
 _FIND_ARTICLES = """
@@ -92,11 +97,19 @@ def unindex_annotation(connection: sqlite3.Connection, annotation_id: int) -> No
     _erase(connection, "annotation_words", "body, quote", annotation_id, words)
 
 
+def bring_up_to_date(database: Database) -> None:
+    """Make the index again when another version of `query.indexed` made it."""
+    made = database.row("SELECT value FROM memory WHERE key = ?", (_VERSION_KEY,))
+    if made is None or made[0] != INDEX_VERSION:
+        rebuild(database)
+
+
 def rebuild(database: Database) -> None:
     """Make the whole index again from the tables."""
     with database.transaction() as connection:
         for table in ("article_words", "annotation_words"):
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - one of two names
+        connection.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (_VERSION_KEY, INDEX_VERSION))
         for (article_id,) in connection.execute("SELECT id FROM articles").fetchall():
             index_article(connection, article_id)
         for (annotation_id,) in connection.execute("SELECT id FROM annotations").fetchall():
@@ -104,7 +117,7 @@ def rebuild(database: Database) -> None:
 
 
 def _article_words(connection: sqlite3.Connection, article_id: int) -> tuple[str, ...] | None:
-    return _segmented_row(
+    return _indexed_row(
         connection,
         "SELECT title, byline, site, text FROM articles LEFT JOIN contents ON article_id = id WHERE id = ?",
         article_id,
@@ -112,12 +125,12 @@ def _article_words(connection: sqlite3.Connection, article_id: int) -> tuple[str
 
 
 def _annotation_words(connection: sqlite3.Connection, annotation_id: int) -> tuple[str, ...] | None:
-    return _segmented_row(connection, "SELECT body, quote FROM annotations WHERE id = ?", annotation_id)
+    return _indexed_row(connection, "SELECT body, quote FROM annotations WHERE id = ?", annotation_id)
 
 
-def _segmented_row(connection: sqlite3.Connection, sql: str, identifier: int) -> tuple[str, ...] | None:
+def _indexed_row(connection: sqlite3.Connection, sql: str, identifier: int) -> tuple[str, ...] | None:
     row = connection.execute(sql, (identifier,)).fetchone()
-    return None if row is None else tuple(segmented(value or "") for value in row)
+    return None if row is None else tuple(indexed(value or "") for value in row)
 
 
 def _write(connection: sqlite3.Connection, table: str, columns: str, rowid: int, words: tuple[str, ...] | None) -> None:

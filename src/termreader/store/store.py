@@ -1,5 +1,6 @@
 """One library file, opened: its subjects side by side. Each subject's business is in its own file."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -7,6 +8,7 @@ from typing import Self
 
 from termreader.errors import StoreError
 from termreader.paths import Paths
+from termreader.store import search
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
 from termreader.store.database import Database
@@ -27,6 +29,8 @@ class Store:
     def __init__(self, paths: Paths) -> None:
         self.database: Database = open_database(paths)
         self._paths = paths
+        with suppress(StoreError):  # what cannot be written now can still be read
+            search.bring_up_to_date(self.database)
         self.articles = Articles(self.database)
         self.states = States(self.database, self.articles)
         self.annotations = Annotations(self.database)
