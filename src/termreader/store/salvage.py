@@ -42,6 +42,10 @@ def salvage(damaged: Path, saved: Path) -> dict[str, int]:
             counts["articles"] = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
             if not counts["articles"]:
                 raise StoreError(f"Not one article can be read in {damaged}. It is left as it is.")
+            # Articles whose text was lost are as those that were not read yet: adding them again fills them.
+            connection.execute(
+                "UPDATE articles SET content_hash = '', words = 0 WHERE id NOT IN (SELECT article_id FROM contents)"
+            )
             _drop_strays(connection)
             search.rebuild(target)
     return counts
