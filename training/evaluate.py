@@ -6,6 +6,7 @@ Names are scored by exact span and kind. A set whose companies are not set apart
 marked: a university missed is no mistake here. Quotations in `heldout-*` are read by nothing but this file.
 """
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,8 @@ from training.formats import (
     read_passages,
     read_quotations,
 )
+
+_NICKNAME = re.compile(r"[“\"‘(][^”\"’)]*[”\"’)]")
 
 Analyze = Callable[[str], Analysis]
 
@@ -135,7 +138,12 @@ def _same(start: int, end: int, other_start: int, other_end: int) -> bool:
 
 
 def _same_name(labelled: str, found: str) -> bool:
-    return " ".join(labelled.split()).casefold() == " ".join(found.split()).casefold()
+    """Whether two forms name one person: a nickname between marks or an honorific makes no difference."""
+    return _plain(labelled) == _plain(found)
+
+
+def _plain(name: str) -> str:
+    return " ".join(_NICKNAME.sub(" ", name).split()).casefold()
 
 
 def joined(sentences: Iterable[Labelled], together: int) -> list[Labelled]:

@@ -14,7 +14,8 @@ QUOTATIONS = TRAINING / "quotations"
 SHARED_NER = TRAINING.parent.parent / "shared" / "ner"
 
 _LABELLED = re.compile(r"\[([PCOLM]) ([^\[\]]+)\]")
-_QUOTED = re.compile(r"\{([^{}|]*)\|([^{}]*)\}")
+# A quotation without a closing brace is labelled to the end of its paragraph: its closing mark is missing.
+_QUOTED = re.compile(r"\{([^{}|\n]*)\|(?:([^{}\n]*)\}|([^{}\n]*)$)", re.MULTILINE)
 _LABELS = {"P": "PERSON", "C": "COMPANY", "O": "ORG", "L": "LOC", "M": "MISC"}
 _PARTS = re.compile(r"(?m)^---[ \t]*$\n?")
 
@@ -72,11 +73,12 @@ def read_quotations(path: Path) -> Iterator[Spoken]:
         length = position = 0
         for match in _QUOTED.finditer(body):
             before = body[position : match.start()]
-            pieces += before, match[2]
+            words = match[2] if match[2] is not None else match[3]
+            pieces += before, words
             length += len(before)
             speaker = match[1].strip()
-            quotations.append((length, length + len(match[2]), None if speaker in ("", "?") else speaker))
-            length += len(match[2])
+            quotations.append((length, length + len(words), None if speaker in ("", "?") else speaker))
+            length += len(words)
             position = match.end()
         pieces.append(body[position:])
         yield Spoken("".join(pieces), tuple(quotations), heading)

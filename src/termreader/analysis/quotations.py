@@ -1,191 +1,271 @@
 """Direct speech: which quoted stretches are somebody's words, and whose. When unsure, no speaker.
 
 Scare quotes, titles and nicknames are nobody's speech. The speaker is sought in the clause after the quotation, in the
-one before it, in the neighbouring quotations of the paragraph, and in a pull-quote's line of credit.
+one before it, in the neighbouring quotations, and in a pull-quote's line of credit.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from termreader.analysis.narration import Narration, Speaker
 from termreader.analysis.quote_marks import Quoted, quoted_stretches
-from termreader.analysis.speakers import Scene, Speaker
+from termreader.analysis.speakers import beat, clause_end, credited, cue_after, cue_before, introduced
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import FUNCTION_WORDS
-from termreader.model import Block, BlockKind, Entity, Mention, Quotation
+from termreader.model import Block, BlockKind, Entity, EntityKind, Mention, Quotation
 
 _LEAST_PARTIAL_WORDS = 4
+"""A part of a sentence between marks counts as speech from so many words on."""
 
 
-class _Stretch(NamedTuple):
-    """A quoted stretch in tokens."""
+@dataclass(slots=True)
+class _Stretch:
+    """A quoted stretch in tokens, and what was found out about it."""
 
     quoted: Quoted
     first: int
     end: int
     words: int
+    speech: bool = False
+    speaker: Speaker | None = None
+    cued: bool = False
+    """Whether a cue of its own names the speaker."""
 
 
 def find_quotations(
-    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], blocks: Sequence[Block]
+    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], blocks: Sequence[Block] = ()
 ) -> tuple[Quotation, ...]:
-    """The direct speech of a text, in order, with its speakers."""
-    text = tokens.text
+    """The direct speech of a text, in order, with its speakers. `blocks` are known to `tokens` already."""
+    del blocks
     paragraphs = [(tokens.starts[line.first], tokens.ends[line.end - 1]) for line in tokens.lines]
-    stretches = [_in_tokens(tokens, quoted) for quoted in quoted_stretches(text, paragraphs)]
+    stretches = [_in_tokens(tokens, quoted) for quoted in quoted_stretches(tokens.text, paragraphs)]
     stretches = [stretch for stretch in stretches if stretch.words]
     by_line: dict[int, list[_Stretch]] = {}
     for stretch in stretches:
         by_line.setdefault(stretch.quoted.paragraph, []).append(stretch)
-    scene = Scene(tokens, mentions, entities, [(stretch.first, stretch.end) for stretch in stretches])
-    found: list[tuple[_Stretch, Speaker | None]] = []
-    carried: Speaker | None = None
-    carrying = False
+    narration = Narration(tokens, mentions, entities, [(stretch.first, stretch.end) for stretch in stretches])
     for line_number in sorted(by_line):
-        group = by_line[line_number]
-        continues = carrying and _is_next(by_line, line_number, tokens)
-        spoken = _in_line(scene, tokens, line_number, group, carried if continues else None, continues)
-        credit = _credit(scene, tokens, line_number, group)
-        if credit is not None:
-            spoken = [(stretch, credit) for stretch in group if stretch.words >= _LEAST_PARTIAL_WORDS] or spoken
-        found.extend(spoken)
-        last = group[-1]
-        carrying = not last.quoted.closed and bool(spoken) and spoken[-1][0] is last
-        carried = spoken[-1][1] if carrying else None
-    by_id = {entity.id: entity for entity in entities}
+        _attribute_line(narration, line_number, by_line[line_number])
+        _attribute_credit(narration, line_number, by_line[line_number])
+    _carry_over(narration, by_line)
+    _alternate(narration, by_line)
+    speech = [stretch for stretch in stretches if stretch.speech]
+    _repeat(tokens, speech)
+    names = {entity.id: entity.name for entity in entities}
     return tuple(
         Quotation(
             stretch.quoted.start,
             stretch.quoted.end,
-            by_id[speaker.entity].name if speaker is not None and speaker.entity else None,
-            speaker.entity if speaker is not None and speaker.entity else None,
+            names[stretch.speaker.entity] if stretch.speaker is not None and stretch.speaker.entity else None,
+            stretch.speaker.entity if stretch.speaker is not None else None,
         )
-        for stretch, speaker in found
+        for stretch in speech
     )
 
 
 def _in_tokens(tokens: Tokens, quoted: Quoted) -> _Stretch:
-    from bisect import bisect_left
-
     first = bisect_left(tokens.starts, quoted.start)
     end = bisect_left(tokens.starts, quoted.end)
     words = sum(
-        1
+        tokens.words[index][0].isalnum() and not (index > first and tokens.words[index - 1] in "-‐‑")
         for index in range(first, end)
-        if tokens.words[index][0].isalnum()
-        and not (index > first and tokens.glued(index) and tokens.words[index - 1] in "-‐‑")
     )
     return _Stretch(quoted, first, end, words)
 
 
-def _is_next(by_line: dict[int, list[_Stretch]], line_number: int, tokens: Tokens) -> bool:
-    """Whether the line before holds quotations and this one opens with a mark."""
-    first = by_line[line_number][0]
-    return line_number - 1 in by_line and first.first <= tokens.lines[line_number].first + 1
-
-
-def _in_line(
-    scene: Scene,
-    tokens: Tokens,
-    line_number: int,
-    group: list[_Stretch],
-    carried: Speaker | None,
-    continues: bool,
-) -> list[tuple[_Stretch, Speaker | None]]:
-    """The quotations of one paragraph and their speakers."""
-    line = tokens.lines[line_number]
-    found: list[tuple[_Stretch, Speaker | None]] = []
-    previous: Speaker | None = None
-    previous_end = line.first
+def _attribute_line(narration: Narration, line_number: int, group: list[_Stretch]) -> None:
+    """Judges the stretches of one paragraph, each with the narration before and after it."""
+    line = narration.tokens.lines[line_number]
+    previous: _Stretch | None = None
+    start = line.first
     for position, stretch in enumerate(group):
-        before = (previous_end, stretch.first - 1)
-        after_start = stretch.end + (1 if stretch.quoted.closed else 0)
+        after = stretch.end + stretch.quoted.closed
         after_end = group[position + 1].first - 1 if position + 1 < len(group) else line.end
-        previous_end = after_start
-        verdict = _speech(scene, tokens, stretch, before, (after_start, after_end), previous, position == 0)
-        if continues and position == 0 and stretch.first <= line.first + 1:
-            own = verdict[1] if verdict is not None and verdict[1] is not None and verdict[1].entity else carried
-            verdict = (True, own)
-        if verdict is None:
-            continue
-        speaker = verdict[1]
-        found.append((stretch, speaker))
-        if speaker is not None:
-            previous = speaker
-            scene.spoke(speaker)
-    return found
+        _attribute(narration, stretch, (start, stretch.first - 1), (after, after_end), previous)
+        start = after
+        if stretch.speech:
+            previous = stretch
 
 
-def _speech(
-    scene: Scene,
-    tokens: Tokens,
+def _attribute(
+    narration: Narration,
     stretch: _Stretch,
     before: tuple[int, int],
     after: tuple[int, int],
-    previous: Speaker | None,
-    first_of_line: bool,
-) -> tuple[bool, Speaker | None] | None:
-    """Whether a stretch is speech, and whose; None when it is not."""
+    previous: _Stretch | None,
+) -> None:
+    """Decides whether a stretch is speech, and whose."""
+    tokens = narration.tokens
+    if stretch.end <= stretch.first or narration.around(stretch.first, stretch.end):
+        return
     last_mark = tokens.words[stretch.end - 1]
-    ends_inside = last_mark[-1] in ".,!?…—–-" if stretch.end > stretch.first else False
-    own_sentence = _starts_sentence(tokens, before)
-    if scene.is_nickname(stretch.first, stretch.end):
-        return None
-    title = _is_title(tokens, stretch)
-    cue_after = None
-    if last_mark != "." or not own_sentence:
-        cue_after = scene.cue_after(after[0], after[1], direct=ends_inside or not own_sentence)
-    if cue_after is not None and (ends_inside or stretch.words >= _LEAST_PARTIAL_WORDS) and not title:
-        return True, cue_after
-    cue_before = scene.cue_before(before[0], before[1])
-    colon = before[1] > before[0] and tokens.words[before[1] - 1] in ":,"
-    if cue_before is not None and not title:
-        if colon and (stretch.words >= 2 or ends_inside):
-            return True, cue_before
-        if stretch.words >= _LEAST_PARTIAL_WORDS and not own_sentence:
-            return True, cue_before
-    if title or stretch.words < 2:
-        return None
-    if own_sentence and (ends_inside or not stretch.quoted.closed) and stretch.words >= 2:
-        if previous is not None and scene.same_subject(before[0], before[1], previous):
-            return True, previous
-        beat = scene.beat(before[0], before[1])
-        if beat is not None:
-            return True, beat
-        if first_of_line and before[0] >= before[1]:
-            introduced = scene.introduced(tokens.line_of[stretch.first])
-            if introduced is not None:
-                return True, introduced
-        return (True, None) if stretch.words >= _LEAST_PARTIAL_WORDS else None
-    return None
+    ended = last_mark[-1] in ".,!?…—–-"
+    own = _stands_alone(tokens, before)
+    last = previous.speaker if previous is not None else None
+    if _is_title(tokens, stretch, before, after):
+        return
+    # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
+    goes_on = after[0] < after[1] and not (
+        last_mark == "." and tokens.opens[after[0]] and tokens.words[after[0]] != ","
+    )
+    following = cue_after(narration, after[0], after[1], last) if goes_on else None
+    if following is not None and (ended or stretch.words >= _LEAST_PARTIAL_WORDS):
+        _settle(stretch, following)
+        return
+    if previous is not None and before[0] < before[1] and not own:
+        # “I asked,” said Byrne, “and was told.” — one sentence in two parts.
+        gap_end = clause_end(narration, before[0], before[1])
+        if gap_end == before[1] and previous.cued and tokens.words[before[1] - 1] in ",—–:" and stretch.words > 1:
+            _settle(stretch, previous.speaker)
+            return
+    leading = cue_before(narration, before[0], before[1], last)
+    if leading is not None:
+        pointed = tokens.words[before[1] - 1] in ":,"
+        if (pointed and (ended or stretch.words >= _LEAST_PARTIAL_WORDS)) or (
+            stretch.words >= _LEAST_PARTIAL_WORDS and not own
+        ):
+            _settle(stretch, leading)
+            return
+    if not own or stretch.words < 2 or not (ended or not stretch.quoted.closed):
+        return
+    stretch.speech = stretch.words >= _LEAST_PARTIAL_WORDS
+    if before[0] >= before[1] and previous is None:
+        opening = introduced(narration, stretch.quoted.paragraph, last)
+        if opening is not None:
+            _settle(stretch, opening)
+            return
+    if previous is not None and previous.speaker is not None and _nobody_else(narration, before, previous.speaker):
+        stretch.speech, stretch.speaker = True, previous.speaker
+        return
+    acted = beat(narration, before[0], before[1], last)
+    if acted is not None:
+        stretch.speech, stretch.speaker = True, acted
 
 
-def _starts_sentence(tokens: Tokens, before: tuple[int, int]) -> bool:
+def _settle(stretch: _Stretch, speaker: Speaker | None) -> None:
+    stretch.speech, stretch.speaker, stretch.cued = True, speaker, True
+
+
+def _stands_alone(tokens: Tokens, before: tuple[int, int]) -> bool:
     """Whether the narration before a stretch has ended, so that the stretch is a sentence of its own."""
     index = before[1] - 1
-    return index < before[0] or tokens.words[index] in ".!?…:—" or tokens.words[index][-1] == "."
+    return index < before[0] or tokens.words[index] in ".!?…:—"
 
 
-def _is_title(tokens: Tokens, stretch: _Stretch) -> bool:
-    """Whether the words are capitalised as a work's title is."""
-    long = [
-        tokens.words[index]
-        for index in range(stretch.first, stretch.end)
-        if len(tokens.words[index]) > 3 and tokens.words[index][0].isalpha()
-    ]
-    small = [
-        tokens.words[index]
-        for index in range(stretch.first + 1, stretch.end)
-        if tokens.words[index].islower() and tokens.lower[index] not in FUNCTION_WORDS
-    ]
-    return len(long) >= 2 and not small and all(word[0].isupper() for word in long)
+def _is_title(tokens: Tokens, stretch: _Stretch, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the words are capitalised as a work's title is, in a text that is not all capitals."""
+    words = tokens.words[stretch.first : stretch.end]
+    if tokens.lines[stretch.quoted.paragraph].headline and before[0] >= before[1]:
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    small = [word for word in words[1:] if word.islower() and word[0].isalpha() and word not in FUNCTION_WORDS]
+    if small or not long or not all(word[0].isupper() for word in long):
+        return False
+    cued = after[0] < after[1] and tokens.lower[after[0]] in ("he", "she", "said")
+    return len(words) > 1 and not cued and (len(long) >= 2 or stretch.words <= 3)
 
 
-def _credit(scene: Scene, tokens: Tokens, line_number: int, group: list[_Stretch]) -> Speaker | None:
-    """The person that a pull-quote's line of credit names."""
-    line = tokens.lines[line_number]
+def _nobody_else(narration: Narration, gap: tuple[int, int], speaker: Speaker) -> bool:
+    """Whether the narration between two quotations, after the cue's own clause, has no other subject."""
+    tokens = narration.tokens
+    rest = clause_end(narration, gap[0], gap[1])
+    if any(
+        name.kind is EntityKind.PERSON and name.entity != speaker.entity and narration.is_subject(name)
+        for name in narration.between(rest, gap[1])
+    ):
+        return False
+    pronouns = {tokens.lower[index] for index in range(rest, gap[1])} & {"he", "she"}
+    gender = narration.gender(speaker.entity or "")
+    return not (gender and pronouns - {gender})
+
+
+def _attribute_credit(narration: Narration, line_number: int, group: list[_Stretch]) -> None:
+    """Gives a pull-quote to the person that its line of credit names."""
+    lines = narration.tokens.lines
+    line = lines[line_number]
     covered = sum(stretch.end - stretch.first for stretch in group)
-    if covered < 0.75 * (line.end - line.first) or line_number + 1 >= len(tokens.lines):
-        return None
-    following = tokens.lines[line_number + 1]
+    if covered < 0.75 * (line.end - line.first) or line_number + 1 >= len(lines):
+        return
+    following = lines[line_number + 1]
     pulled = line.kind is BlockKind.PULLQUOTE or following.kind is BlockKind.ATTRIBUTION
-    return scene.credited(following, pulled)
+    credit = credited(narration, following, pulled)
+    if credit is not None:
+        for stretch in group:
+            if stretch.words >= _LEAST_PARTIAL_WORDS:
+                _settle(stretch, credit)
+
+
+def _carry_over(narration: Narration, by_line: dict[int, list[_Stretch]]) -> None:
+    """A quotation left open goes on where the next paragraph opens with a mark again."""
+    lines = narration.tokens.lines
+    for line_number in sorted(by_line):
+        before = by_line.get(line_number - 1)
+        first = by_line[line_number][0]
+        if before is None or before[-1].quoted.closed or not before[-1].speech:
+            continue
+        if first.first > lines[line_number].first + 1:
+            continue
+        own = first.speaker if first.cued else None
+        first.speech = True
+        first.speaker = own if own is not None and own.entity else before[-1].speaker
+        if before[-1].speaker is None or before[-1].speaker.entity is None:
+            # The cue stands only after the last paragraph.
+            back = line_number - 1
+            while own is not None and back in by_line and not by_line[back][-1].quoted.closed:
+                by_line[back][-1].speaker = own
+                back -= 1
+        for later in by_line[line_number][1:]:
+            if not later.cued and later.speech and later.speaker is None:
+                later.speaker = first.speaker
+
+
+def _alternate(narration: Narration, by_line: dict[int, list[_Stretch]]) -> None:
+    """Speech without a cue, in a paragraph of its own: two speakers take turns, a lone one goes on."""
+    lines = narration.tokens.lines
+    for line_number in sorted(by_line):
+        group = by_line[line_number]
+        if any(stretch.speaker is not None or stretch.cued for stretch in group) or not group[0].quoted.closed:
+            continue
+        line = lines[line_number]
+        if sum(stretch.end - stretch.first + 2 for stretch in group) < line.end - line.first:
+            continue
+        one = _speaker_of(by_line.get(line_number - 1))
+        if one is None or one.entity is None or not _ends_in_speech(narration, line_number - 1, by_line):
+            continue
+        two = _speaker_of(by_line.get(line_number - 2))
+        answered = by_line[line_number - 1][-1]
+        speaker: Speaker | None = None
+        if two is not None and two.entity is not None and two != one:
+            speaker = two
+        elif narration.tokens.words[answered.end - 1] != "?" and (two == one or narration.people == 1):
+            speaker = one
+        if speaker is not None:
+            for stretch in group:
+                stretch.speech, stretch.speaker = True, speaker
+
+
+def _speaker_of(group: list[_Stretch] | None) -> Speaker | None:
+    """Who speaks in a paragraph, when one person does."""
+    speakers = {stretch.speaker for stretch in group or () if stretch.speech}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
+def _ends_in_speech(narration: Narration, line_number: int, by_line: dict[int, list[_Stretch]]) -> bool:
+    """Whether a paragraph is dialogue: it opens with a quotation."""
+    return by_line[line_number][0].first <= narration.tokens.lines[line_number].first + 1
+
+
+def _repeat(tokens: Tokens, speech: list[_Stretch]) -> None:
+    """Words quoted twice, as a headline and a pull-quote do, have one speaker."""
+    spoken = [
+        (" ".join(tokens.lower[stretch.first : stretch.end]).strip(" .,!?"), stretch.speaker)
+        for stretch in speech
+        if stretch.speaker is not None and stretch.speaker.entity
+    ]
+    for stretch in speech:
+        if stretch.speaker is None and stretch.words >= _LEAST_PARTIAL_WORDS:
+            words = " ".join(tokens.lower[stretch.first : stretch.end]).strip(" .,!?")
+            speakers = {speaker for text, speaker in spoken[:400] if words in text}
+            if len(speakers) == 1:
+                stretch.speaker = speakers.pop()

@@ -1,344 +1,300 @@
-"""Who speaks: the subject of the verb of speech in the clause next to a quotation, and whom "he" or "she" means."""
+"""Who speaks: the subject of the verb of speech in the clause next to a quotation. When unsure, nobody.
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswoman said"); None is no cue at all.
+"""
 
-from termreader.analysis.tokens import Line, Tokens
+from termreader.analysis.narration import UNNAMED, Named, Narration, Speaker
+from termreader.analysis.tokens import Line
 from termreader.analysis.words import (
+    BEAT_VERBS,
+    COMPANY_NOUNS,
     FUNCTION_WORDS,
-    HE_TITLES,
     ROLE_NOUNS,
-    SHE_TITLES,
+    SPEECH_NOUNS,
     SPEECH_VERBS,
+    STRONG_COMPANY_NOUNS,
     word_set,
 )
-from termreader.model import Entity, EntityKind, Mention
-
-
-class Speaker(NamedTuple):
-    """Whom a cue names. Without an entity it is somebody who has no name in the text."""
-
-    entity: str | None
-    pronoun: str = ""
-
-
-UNNAMED = Speaker(None)
+from termreader.model import EntityKind
 
 _AUXILIARIES = word_set(
     """
-    has have had also later then once recently now still often even would will might may could can is was were did
-    does again repeatedly famously first just always never simply only soon finally himself herself both all there
+    has have had also later then once recently now still often even will would might may could can did does again
+    repeatedly famously first just always never simply only soon finally himself herself themselves itself both all
+    a ont avait hat habe ha había reportedly further twice instead thus therefore quickly not
     """
 )
-_SPOKES = word_set(
+_AGENTS = word_set(
     """
     spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney friend friends colleague
-    representative daughter son wife husband brother sister adviser advisers biographer
+    colleagues representative daughter son wife husband brother sister mother father adviser advisers biographer
+    neighbour neighbor partner assistant source sources official officials person people one some many several
+    critics fans supporters
     """
 )
-_SUBJECT_PRONOUNS = frozenset(["he", "she"])
-_OTHER_PRONOUNS = frozenset(
-    ["they", "i", "we", "it", "you", "who", "one", "some", "many", "others", "critics", "which"]
-)
+_PRONOUNS = frozenset(["he", "she"])
+_NOBODY = frozenset(["they", "i", "we", "it", "you", "one", "some", "many", "others", "critics", "nobody", "everyone"])
+_STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
+_FOREIGN_AUXILIARIES = frozenset(["a", "ont", "avait", "hat", "ha", "había", "habe"])
+_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
+_FARTHEST_VERB = 28
+_FARTHEST_SUBJECT = 24
 
 
-class Scene:
-    """The narration of a text, asked about the speakers in it. Remembers who spoke last."""
-
-    def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], quoted: Sequence[tuple[int, int]]
-    ) -> None:
-        self._tokens = tokens
-        self._starting: dict[int, tuple[int, Mention]] = {}
-        self._ending: dict[int, tuple[int, Mention]] = {}
-        self._inside = bytearray(len(tokens) + 1)
-        for first, end in quoted:
-            for index in range(first, end):
-                self._inside[index] = 1
-        self._order: list[int] = []
-        for mention in mentions:
-            first = bisect_left(tokens.starts, mention.start)
-            end = bisect_left(tokens.starts, mention.end)
-            self._starting[first] = (end, mention)
-            self._ending[end] = (first, mention)
-            self._order.append(first)
-        self._gender = self._genders()
-        self._last: Speaker | None = None
-
-    def spoke(self, speaker: Speaker) -> None:
-        """Remembers the last speaker."""
-        self._last = speaker
-
-    def is_nickname(self, first: int, end: int) -> bool:
-        """Whether a stretch lies inside a name (Andrew “Boz” Bosworth)."""
-        index = bisect_left(self._order, first) - 1
-        return index >= 0 and self._starting[self._order[index]][0] > end
-
-    def cue_after(self, start: int, end: int, *, direct: bool) -> Speaker | None:
-        """The speaker of the clause that follows a quotation, or None when it is no cue."""
-        tokens = self._tokens
-        limit = self._clause_end(start, end)
-        index = start
-        if index < limit and tokens.words[index] in ",-—–":
-            index += 1
-        for verb in range(index, limit):
-            if tokens.lower[verb] not in SPEECH_VERBS or not tokens.words[verb].islower():
-                continue
-            inverted = verb == index or tokens.words[verb - 1] in ",—–"
-            if inverted:
-                speaker = self._right_subject(verb, limit)
-                if speaker is not None:
-                    return speaker
-            speaker = self._left_subject(verb, index)
-            if speaker is not None:
-                return speaker
-            if verb - index > 25:
-                break
-        del direct
-        return self._according(index, limit)
-
-    def cue_before(self, start: int, end: int) -> Speaker | None:
-        """The speaker of the clause that leads up to a quotation, or None when it is no cue."""
-        tokens = self._tokens
-        begin = self._clause_start(start, end)
-        for verb in range(end - 1, begin - 1, -1):
-            if tokens.lower[verb] not in SPEECH_VERBS or not tokens.words[verb].islower():
-                continue
-            speaker = self._left_subject(verb, begin)
-            if speaker is not None:
-                return speaker
-            if verb > begin and tokens.words[verb - 1] in ",—–":
-                speaker = self._right_subject(verb, end)
-                if speaker is not None:
-                    return speaker
-        return self._according(begin, end)
-
-    def beat(self, start: int, end: int) -> Speaker | None:
-        """The subject of the sentence right before a quotation that stands as a sentence of its own."""
-        if start >= end or self._tokens.words[end - 1] not in ".:":
-            return None
-        begin = self._clause_start(start, end - 1)
-        entry = self._starting.get(begin) or self._starting.get(
-            begin + 2 if begin + 1 < end and self._tokens.words[begin + 1] == "." else -1
-        )
-        if entry is not None and entry[1].kind is EntityKind.PERSON:
-            return Speaker(entry[1].entity)
-        if self._tokens.lower[begin] in _SUBJECT_PRONOUNS:
-            return self._resolve(self._tokens.lower[begin], begin)
-        return None
-
-    def introduced(self, line_number: int) -> Speaker | None:
-        """The speaker whom the paragraph before introduces with a colon at its end."""
-        if line_number == 0:
-            return None
-        line = self._tokens.lines[line_number - 1]
-        if self._tokens.words[line.end - 1] != ":":
-            return None
-        return self.cue_before(line.first, line.end)
-
-    def same_subject(self, start: int, end: int, previous: Speaker) -> bool:
-        """Whether the narration between two quotations names nobody but the first one's speaker."""
-        for index in range(start, end):
-            entry = self._starting.get(index)
-            if entry is None or entry[1].kind is not EntityKind.PERSON or entry[1].entity == previous.entity:
-                continue
-            # A name inside the cue's own clause ("he told Zuckerberg") changes nothing.
-            if index > self._clause_end(start, end):
-                return False
-        return previous.entity is not None
-
-    def credited(self, line: Line, pulled: bool) -> Speaker | None:
-        """The person at the start of a line of credit, when the line is one."""
-        tokens = self._tokens
-        first = line.first
-        dashed = tokens.words[first] in "—–-" and first + 1 < line.end
-        if dashed:
-            first += 1
-        if tokens.words[line.end - 1] in ".!?" and not pulled:
-            return None
-        if line.end - first > 25:
-            return None
-        entry = self._starting.get(first)
-        if entry is None or entry[1].kind is not EntityKind.PERSON:
-            return None
-        rest = entry[0]
-        if rest == line.end or pulled or dashed or tokens.words[rest] in ",(—–-|":
-            return Speaker(entry[1].entity)
-        return None
-
-    def _clause_end(self, start: int, end: int) -> int:
-        tokens = self._tokens
-        for index in range(start, end):
-            if tokens.words[index] in ".!?;" and not (
-                index + 1 < end and not tokens.opens[index + 1] and tokens.words[index] == "."
-            ):
-                return index
-        return end
-
-    def _clause_start(self, start: int, end: int) -> int:
-        tokens = self._tokens
-        for index in range(end - 1, start, -1):
-            if tokens.opens[index] and tokens.words[index - 1] in '.!?”"’':
-                return index
-        return start
-
-    def _mention_name(self, entry: tuple[int, Mention]) -> Speaker:
-        return Speaker(entry[1].entity)
-
-    def _left_subject(self, verb: int, begin: int) -> Speaker | None:
-        """Who stands before the verb as its subject."""
-        tokens = self._tokens
-        index = verb - 1
-        while index >= begin and (tokens.lower[index] in _AUXILIARIES or tokens.lower[index].endswith("ly")):
-            index -= 1
-        if index < begin:
-            return None
-        entry = self._ending.get(index + 1)
-        if entry is not None:
-            return self._subject(entry[0], entry[1], begin)
-        lower = tokens.lower[index]
-        if lower in _SUBJECT_PRONOUNS:
-            return self._resolve(lower, index)
-        if lower in _OTHER_PRONOUNS:
-            return UNNAMED if lower not in ("which", "who") else self._relative(index, begin)
-        if tokens.words[index] in ",)—–":
-            return self._before_apposition(index, begin)
-        if lower in ROLE_NOUNS or lower not in FUNCTION_WORDS:
-            return UNNAMED if tokens.words[index][0].isalpha() else None
-        return None
-
-    def _subject(self, first: int, mention: Mention, begin: int) -> Speaker | None:
-        """A mention right before the verb, unless it hangs on a preposition ("a spokesman for Meta said")."""
-        tokens = self._tokens
-        before = first - 1
-        while (before >= begin and tokens.words[before] == ".") or (
-            before >= begin and tokens.lower[before] in SHE_TITLES | HE_TITLES | {"dr"}
+def clause_end(narration: Narration, start: int, end: int) -> int:
+    """One past the last token of the sentence that `start` lies in."""
+    tokens = narration.tokens
+    for index in range(start, end):
+        word = tokens.words[index]
+        if word in "!?;" or (
+            word == "." and (index + 1 >= end or tokens.opens[index + 1] or not _glued(narration, index))
         ):
-            before -= 1
-        if before >= begin and tokens.lower[before] in ("for", "of", "to", "at", "with", "from"):
-            return UNNAMED
-        return Speaker(mention.entity)
+            return index
+    return end
 
-    def _relative(self, index: int, begin: int) -> Speaker | None:
-        entry = self._ending.get(index) or self._ending.get(index - 1)
-        del begin
-        return Speaker(entry[1].entity) if entry is not None and entry[1].kind is EntityKind.PERSON else None
 
-    def _before_apposition(self, comma: int, begin: int) -> Speaker | None:
-        """The name that an apposition closed by `comma` belongs to."""
-        tokens = self._tokens
-        best: Speaker | None = None
-        for index in range(comma - 1, begin - 1, -1):
-            entry = self._ending.get(index)
-            if entry is None or entry[1].kind is not EntityKind.PERSON or tokens.words[index] not in ",(—–":
-                continue
-            best = Speaker(entry[1].entity)
-            break
-        if best is None:
-            entry = self._ending.get(comma)
-            if entry is not None:
-                best = self._subject(entry[0], entry[1], begin)
-        return best
+def clause_start(narration: Narration, start: int, end: int) -> int:
+    """The first token of the sentence that `end` closes, not before `start`."""
+    tokens = narration.tokens
+    for index in range(end - 1, start, -1):
+        if tokens.opens[index] and tokens.words[index - 1] in '.!?”"’»':
+            return index
+    return start
 
-    def _right_subject(self, verb: int, limit: int) -> Speaker | None:
-        """Who stands after an inverted verb as its subject ("said Daniel Ek, Spotify’s chief executive")."""
-        tokens = self._tokens
-        company: Speaker | None = None
-        spokes = False
-        index = verb + 1
-        commas = 0
-        while index < min(limit, verb + 22):
-            entry = self._starting.get(index)
-            lower = tokens.lower[index]
-            if entry is not None:
-                if entry[1].kind is EntityKind.PERSON:
-                    return UNNAMED if spokes else Speaker(entry[1].entity)
-                possessive = entry[0] < limit and tokens.lower[entry[0]] in ("'s", "’", "'")
-                if not possessive and index == verb + 1:
-                    company = Speaker(entry[1].entity)
-                index = entry[0]
-                continue
-            if lower in _SUBJECT_PRONOUNS and index == verb + 1:
-                return self._resolve(lower, index)
-            if tokens.words[index] == ",":
-                commas += 1
-                if company is not None or commas > 1:
-                    break
-                if index + 1 < limit and self._starting.get(index + 1) is None:
-                    break
-            elif lower in _SPOKES or lower in ("member", "head", "chief", "president", "director"):
-                spokes = spokes or lower in _SPOKES
-            elif lower in ("that", "in", "on", "about", "who", "when", "as", "while", "after", "before", "during"):
-                break
-            index += 1
-        if company is not None:
-            return company
-        if verb + 1 < limit and (tokens.lower[verb + 1] in ("a", "an", "the", "one", "another", "his", "her", "their")):
-            return UNNAMED
+
+def _glued(narration: Narration, index: int) -> bool:
+    return narration.tokens.glued(index)
+
+
+def cue_after(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
+    """The speaker of the clause that follows a quotation."""
+    tokens = narration.tokens
+    limit = clause_end(narration, start, end)
+    begin = start
+    if begin < limit and tokens.words[begin] in ",-—–":
+        begin += 1
+    for verb in range(begin, min(limit, begin + _FARTHEST_VERB)):
+        if not _is_verb(narration, verb):
+            continue
+        inverted = verb == begin or tokens.words[verb - 1] in ",—–" or tokens.lower[verb - 1] in _FOREIGN_AUXILIARIES
+        speaker = _right_subject(narration, verb, limit, last) if inverted else None
+        if speaker is None:
+            speaker = _left_subject(narration, verb, begin, last)
+        if speaker is not None:
+            return speaker
+    return _according(narration, begin, limit, last)
+
+
+def cue_before(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
+    """The speaker of the clause that leads up to a quotation."""
+    tokens = narration.tokens
+    begin = clause_start(narration, start, end)
+    for verb in range(end - 1, begin - 1, -1):
+        if not _is_verb(narration, verb):
+            continue
+        speaker = _left_subject(narration, verb, begin, last)
+        if speaker is None and (verb == begin or tokens.words[verb - 1] in ",—–"):
+            speaker = _right_subject(narration, verb, end, last)
+        if speaker is not None:
+            return speaker
+    return _according(narration, begin, end, last) or _labelled(narration, begin, end)
+
+
+def beat(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
+    """The subject of the sentence right before a quotation that is a sentence of its own (Pinto shrugged. “No.”)."""
+    tokens = narration.tokens
+    if start >= end or tokens.words[end - 1] not in ".:":
         return None
+    begin = clause_start(narration, start, end - 1)
+    subject = next((name for name in narration.between(begin, end) if name.kind is EntityKind.PERSON), None)
+    if subject is not None and subject.first <= begin + 2 and narration.is_subject(subject):
+        others = {name.entity for name in narration.between(subject.end, end) if name.kind is EntityKind.PERSON}
+        short = end - begin <= 12 or any(tokens.lower[index] in BEAT_VERBS for index in range(begin, end))
+        return Speaker(subject.entity) if short and not others - {subject.entity} else None
+    if tokens.lower[begin] in _PRONOUNS and end - begin <= 12:
+        return narration.person_meant(tokens.lower[begin], begin, last)
+    return None
 
-    def _according(self, start: int, end: int) -> Speaker | None:
-        tokens = self._tokens
-        for index in range(start, end - 2):
-            if tokens.lower[index] == "according" and tokens.lower[index + 1] == "to":
-                return self._right_subject(index + 1, end) or UNNAMED
+
+def introduced(narration: Narration, line_number: int, last: Speaker | None) -> Speaker | None:
+    """The speaker whom the paragraph before a quotation introduces with a colon at its end."""
+    if line_number == 0:
         return None
+    line = narration.tokens.lines[line_number - 1]
+    if narration.tokens.words[line.end - 1] != ":":
+        return None
+    return cue_before(narration, line.first, line.end, last)
 
-    def _resolve(self, pronoun: str, position: int) -> Speaker:
-        """Whom "he" or "she" means: the nearest fitting subject before, in this paragraph or the one before."""
-        tokens = self._tokens
-        line_number = tokens.line_of[position]
-        for number in range(line_number, max(-1, line_number - 3), -1):
-            line = tokens.lines[number]
-            spoke = self._last is not None and number == line_number and self._spoke_in(line, position, self._last)
-            if spoke and self._last is not None and self._fits(self._last.entity, pronoun):
-                return Speaker(self._last.entity, pronoun)
-            end = position if number == line_number else line.end
-            low = bisect_left(self._order, line.first)
-            high = bisect_left(self._order, end)
-            people = [
-                first
-                for first in self._order[low:high]
-                if self._starting[first][1].kind is EntityKind.PERSON and not self._inside[first]
-            ]
-            subjects = [first for first in people if self._is_subject(first)] or people
-            for first in reversed(subjects):
-                entity = self._starting[first][1].entity
-                if self._fits(entity, pronoun):
-                    return Speaker(entity, pronoun)
+
+def credited(narration: Narration, line: Line, pulled: bool) -> Speaker | None:
+    """The person at the start of a pull-quote's line of credit; `pulled` when the blocks say that it is one."""
+    tokens = narration.tokens
+    first = line.first
+    dashed = tokens.words[first] in "—–-" and first + 1 < line.end
+    if dashed:
+        first += 1
+    if (tokens.words[line.end - 1] in ".!?:" and not pulled) or line.end - first > 25:
+        return None
+    name = narration.starting.get(first)
+    if name is None or name.kind is not EntityKind.PERSON:
+        return None
+    if name.end == line.end or pulled or dashed or tokens.words[name.end] in ",(—–-|":
+        return Speaker(name.entity)
+    return None
+
+
+def _is_verb(narration: Narration, index: int) -> bool:
+    tokens = narration.tokens
+    return tokens.lower[index] in SPEECH_VERBS and tokens.words[index].islower() and not narration.quoted(index)
+
+
+def _left_subject(narration: Narration, verb: int, begin: int, last: Speaker | None) -> Speaker | None:
+    """Who stands before the verb as its subject."""
+    tokens = narration.tokens
+    index = verb - 1
+    while index >= begin and (tokens.lower[index] in _AUXILIARIES or tokens.lower[index].endswith("ly")):
+        index -= 1
+    if index < begin:
+        return None
+    name = narration.ending.get(index + 1)
+    if name is not None:
+        return _not_oblique(narration, name, begin)
+    lower = tokens.lower[index]
+    if lower in _PRONOUNS:
+        return narration.person_meant(lower, index, last)
+    if lower in ("who", "which"):
+        before = narration.ending.get(index) or narration.ending.get(index - 1)
+        return Speaker(before.entity) if before is not None else None
+    if lower in _NOBODY:
         return UNNAMED
+    if tokens.words[index] in ",)—–":
+        return _before_apposition(narration, index, begin)
+    if tokens.words[index] == "and":
+        # "X shrugged and said": the subject is the first verb's.
+        subject = next(iter(narration.between(begin, index)), None)
+        if subject is not None and subject.first <= begin + 2 and narration.is_subject(subject):
+            return Speaker(subject.entity)
+        pronoun = tokens.lower[begin]
+        return narration.person_meant(pronoun, begin, last) if pronoun in _PRONOUNS else None
+    if lower in STRONG_COMPANY_NOUNS or (lower in COMPANY_NOUNS and lower not in ROLE_NOUNS):
+        if index > begin and tokens.lower[index - 1] == "the":
+            return narration.company_meant(index)
+        return UNNAMED
+    if lower not in FUNCTION_WORDS and tokens.words[index][0].isalpha():
+        return UNNAMED if lower in ROLE_NOUNS or lower in _AGENTS or _has_determiner(narration, index, begin) else None
+    return None
 
-    def _spoke_in(self, line: Line, position: int, speaker: Speaker) -> bool:
-        low = bisect_left(self._order, line.first)
-        high = bisect_left(self._order, position)
-        return any(self._starting[first][1].entity == speaker.entity for first in self._order[low:high])
 
-    def _is_subject(self, first: int) -> bool:
-        """Whether a name seems to be its clause's subject: it starts one, or a verb follows."""
-        tokens = self._tokens
-        end = self._starting[first][0]
-        if end < len(tokens) and tokens.lower[end] == "'s":
+def _has_determiner(narration: Narration, index: int, begin: int) -> bool:
+    return any(narration.tokens.lower[at] in _DETERMINERS for at in range(max(begin, index - 3), index))
+
+
+def _not_oblique(narration: Narration, name: Named, begin: int) -> Speaker:
+    """A name right before the verb is its subject, unless it hangs on a preposition ("a spokesman for Meta said")."""
+    return Speaker(name.entity) if name.first <= begin or narration.is_subject(name) else UNNAMED
+
+
+def _before_apposition(narration: Narration, comma: int, begin: int) -> Speaker | None:
+    """The name that an apposition closed by `comma` belongs to: "Daniel Ek, who runs Spotify, said"."""
+    tokens = narration.tokens
+    closing = narration.ending.get(comma)
+    opened = [
+        name
+        for name in narration.between(begin, comma)
+        if name.end < comma and tokens.words[name.end] in ",(—–" and not narration.quoted(name.first)
+    ]
+    people = [name for name in opened if name.kind is EntityKind.PERSON]
+    for name in reversed(people or opened):
+        if narration.is_subject(name):
+            return Speaker(name.entity)
+    if closing is not None:
+        # "His opponent, Lucia Ferrante, tweeted", "The minister, Ama Owusu, said".
+        return Speaker(closing.entity)
+    return None
+
+
+def _right_subject(narration: Narration, verb: int, limit: int, last: Speaker | None) -> Speaker | None:
+    """Who stands after an inverted verb as its subject: "said Daniel Ek", "said the firm’s chief, Ada Byrne"."""
+    tokens = narration.tokens
+    company: Speaker | None = None
+    agent = False
+    index = verb + 1
+    stop = min(limit, verb + _FARTHEST_SUBJECT)
+    commas = 0
+    while index < stop:
+        name = narration.starting.get(index)
+        lower = tokens.lower[index]
+        if name is not None:
+            possessive = name.end < limit and tokens.lower[name.end] in ("'s", "’", "'")
+            if name.kind is EntityKind.PERSON and not (
+                possessive and name.end + 1 < limit and commas == 0 and _agent_follows(narration, name.end + 1, stop)
+            ):
+                return UNNAMED if agent else Speaker(name.entity)
+            if name.kind is EntityKind.COMPANY and not possessive and index == verb + 1:
+                company = Speaker(name.entity)
+            index = name.end
+            continue
+        if lower in _PRONOUNS and index == verb + 1:
+            return narration.person_meant(lower, index, last)
+        if tokens.words[index] in ",(":
+            commas += 1
+            if company is not None or commas > 1 or index + 1 not in narration.starting:
+                break
+            agent = False
+        elif lower in _AGENTS:
+            agent = True
+        elif lower in _STOPS or tokens.words[index] in '“":;—':
+            break
+        index += 1
+    if company is not None:
+        return company
+    if verb + 1 < limit and tokens.lower[verb + 1] in _DETERMINERS:
+        noun = next(
+            (
+                tokens.lower[at]
+                for at in range(verb + 2, min(limit, verb + 5))
+                if tokens.lower[at] in STRONG_COMPANY_NOUNS
+            ),
+            "",
+        )
+        if noun and tokens.lower[verb + 1] == "the":
+            return narration.company_meant(verb)
+        return UNNAMED
+    return None
+
+
+def _agent_follows(narration: Narration, start: int, stop: int) -> bool:
+    """Whether a possessive leads to somebody else: "said Zuckerberg’s spokeswoman"."""
+    for index in range(start, stop):
+        if narration.tokens.words[index] in ",.;:":
+            return True
+        if index in narration.starting:
             return False
-        before = tokens.lower[first - 1] if first else "."
-        return before not in ("of", "for", "to", "with", "by", "from", "at", "told", "about", "against", "on", "like")
+    return True
 
-    def _fits(self, entity: str | None, pronoun: str) -> bool:
-        gender = self._gender.get(entity or "")
-        return gender is None or gender == pronoun
 
-    def _genders(self) -> dict[str, str]:
-        """What titles say of persons: entity to "he" or "she"."""
-        found: dict[str, str] = {}
-        tokens = self._tokens
-        for first, (_, mention) in self._starting.items():
-            if mention.kind is not EntityKind.PERSON or mention.entity is None or first == 0:
-                continue
-            title = tokens.lower[first - 1]
-            if title == "." and first > 1:
-                title = tokens.lower[first - 2]
-            if title in SHE_TITLES:
-                found[mention.entity] = "she"
-            elif title in HE_TITLES:
-                found[mention.entity] = "he"
-        return found
+def _according(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
+    tokens = narration.tokens
+    for index in range(start, end - 2):
+        if tokens.lower[index] == "according" and tokens.lower[index + 1] == "to":
+            return _right_subject(narration, index + 1, end, last) or UNNAMED
+        if tokens.lower[index] == "words" and tokens.lower[index + 1] == "of":
+            return _right_subject(narration, index + 1, end, last)
+    return None
+
+
+def _labelled(narration: Narration, begin: int, end: int) -> Speaker | None:
+    """The speaker of a label with a colon: "Byrne: “…”", "Byrne, the captain: “…”", "Byrne’s verdict: “…”"."""
+    tokens = narration.tokens
+    if end <= begin or tokens.words[end - 1] != ":" or end - begin > 14:
+        return None
+    names = narration.between(begin, end)
+    if not names or names[0].first > begin + 2:
+        return None
+    first = names[0]
+    following = tokens.lower[first.end] if first.end < end else ":"
+    if following in (":", ",", "("):
+        return Speaker(first.entity)
+    if following in ("'s", "'") and any(tokens.lower[index] in SPEECH_NOUNS for index in range(first.end, end)):
+        return Speaker(first.entity)
+    return None

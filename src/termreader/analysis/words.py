@@ -32,9 +32,9 @@ FUNCTION_WORDS = word_set(
 
 ABBREVIATIONS = word_set(
     """
-    a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip ipo
-    ipos iq it llm llms ltd m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna sms
-    sec sms suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc
+    a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip
+    ipo ipos iq it llm llms ltd m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna
+    sms sec suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc
     covid ev evs ai's lgbtq faq diy usd eur gbp
     """
 )
@@ -255,13 +255,31 @@ SPEECH_VERBS = word_set(
     testifies urged urges whispered whispers yelled yells mused muses called calls described describes answered
     answers began begins boasted boasts commented comments countered counters interjected offered offers emphasised
     emphasized emphasises emphasizes predicted predicts promised promises protested protests proclaimed repeated
-    repeats reported retorted vowed vows pleaded pleads scoffed shrugged smiled grinned nodded lamented laments
-    complained complains denied denies estimated estimates believes thinks thought bellowed barked chuckled sobbed
-    begged reasoned reflected reflects recounted recounts volunteered cautioned cautions texted emailed chanted sang
-    mumbled growled hissed pointed points
+    repeats reported retorted vowed vows pleaded pleads scoffed déclaré dit affirmé explique expliqué ajouté estime
+    sagte erklärte meinte betonte dijo afirmó declaró explicó disse detto spiegato shrugged smiled grinned nodded
+    lamented laments complained complains denied denies estimated estimates believes thinks thought bellowed barked
+    chuckled sobbed begged reasoned reflected reflects recounted recounts volunteered cautioned cautions texted
+    emailed chanted sang mumbled growled hissed pointed points
     """
 )
 """Forms of verbs that bring in speech."""
+
+BEAT_VERBS = word_set(
+    """
+    shrugged smiled laughed grinned nodded sighed paused frowned winked chuckled blinked sobbed wept smirked giggled
+    shuddered gestured pointed leaned looked turned stood stopped hesitated shrugs smiles laughs grins nods sighs
+    pauses
+    """
+)
+"""What somebody does before or after speaking."""
+
+SPEECH_NOUNS = word_set(
+    """
+    verdict answer reply response message view advice words explanation conclusion warning motto line question plea
+    statement comment summary take reaction assessment argument post tweet email letter note
+    """
+)
+"""Nouns that bring in speech after a possessive and before a colon."""
 
 STRONG_SPEECH_VERBS = word_set(
     """

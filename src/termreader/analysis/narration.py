@@ -1,0 +1,187 @@
+"""The narration of a text: who is named where, outside all quotations, and whom "he", "she" or "the firm" means."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.words import HE_TITLES, SHE_TITLES
+from termreader.model import Entity, EntityKind, Mention
+
+_LINES_BACK = 3
+"""How many paragraphs before its own a pronoun may reach."""
+
+_OBLIQUE = frozenset(
+    [
+        "of",
+        "for",
+        "to",
+        "with",
+        "by",
+        "from",
+        "at",
+        "told",
+        "about",
+        "against",
+        "on",
+        "like",
+        "than",
+        "between",
+        "under",
+    ]
+)
+_HIS = frozenset(["he", "him", "his", "himself"])
+_HERS = frozenset(["she", "her", "hers", "herself"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a cue names. Without an entity it is somebody who has no name in the text."""
+
+    entity: str | None
+
+
+UNNAMED = Speaker(None)
+
+
+class Named(NamedTuple):
+    """A mention, in tokens."""
+
+    first: int
+    end: int
+    kind: EntityKind
+    entity: str
+
+
+class Narration:
+    """A text's mentions by token, and what lies inside quotation marks."""
+
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], quoted: Sequence[tuple[int, int]]
+    ) -> None:
+        self.tokens = tokens
+        self.names = [
+            Named(
+                bisect_left(tokens.starts, mention.start),
+                bisect_left(tokens.starts, mention.end),
+                mention.kind,
+                mention.entity or "",
+            )
+            for mention in mentions
+        ]
+        self.starting = {name.first: name for name in self.names}
+        self.ending = {name.end: name for name in self.names}
+        self.people = sum(entity.kind is EntityKind.PERSON for entity in entities)
+        self._firsts = [name.first for name in self.names]
+        self._quoted = [(first, end) for first, end in quoted]
+        self._quote_firsts = [first for first, _ in quoted]
+        self._genders = self._learn_genders(entities)
+
+    def quoted(self, index: int) -> bool:
+        """Whether a token lies inside quotation marks."""
+        at = bisect_right(self._quote_firsts, index) - 1
+        return at >= 0 and index < self._quoted[at][1]
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """The names that start in a stretch of tokens."""
+        return self.names[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
+
+    def around(self, first: int, end: int) -> bool:
+        """Whether one name holds the whole stretch, as it holds a nickname."""
+        at = bisect_left(self._firsts, first) - 1
+        return at >= 0 and self.names[at].end > end
+
+    def gender(self, entity: str) -> str:
+        """The pronoun of a person, "he" or "she"; empty when not known."""
+        return self._genders.get(entity, "")
+
+    def person_meant(self, pronoun: str, position: int, last: Speaker | None) -> Speaker:
+        """Whom "he" or "she" at a token means: who speaks in this paragraph, else the nearest fitting subject."""
+        tokens = self.tokens
+        line_number = tokens.line_of[position]
+        for number in range(line_number, max(-1, line_number - 1 - _LINES_BACK), -1):
+            line = tokens.lines[number]
+            here = number == line_number
+            people = [
+                name
+                for name in self.between(line.first, position if here else line.end)
+                if name.kind is EntityKind.PERSON and not self.quoted(name.first) and self._fits(name.entity, pronoun)
+            ]
+            if not people:
+                continue
+            if last is not None and any(name.entity == last.entity for name in people) and here:
+                return last
+            subjects = [name for name in people if self.is_subject(name)]
+            chosen = (subjects or people)[0 if here and self._same_sentence(subjects or people, position) else -1]
+            others = {name.entity for name in people if self.gender(name.entity) != pronoun} - {chosen.entity}
+            if others and not subjects and self.gender(chosen.entity) != pronoun:
+                return UNNAMED
+            return Speaker(chosen.entity)
+        return UNNAMED
+
+    def company_meant(self, position: int) -> Speaker:
+        """Which company "the company" at a token means: the only one of this paragraph and the two before."""
+        tokens = self.tokens
+        line_number = tokens.line_of[position]
+        for number in range(line_number, max(-1, line_number - 3), -1):
+            line = tokens.lines[number]
+            stop = position if number == line_number else line.end
+            companies = {name.entity for name in self.between(line.first, stop) if name.kind is EntityKind.COMPANY}
+            if len(companies) == 1:
+                return Speaker(companies.pop())
+            if companies:
+                return UNNAMED
+        return UNNAMED
+
+    def is_subject(self, name: Named) -> bool:
+        """Whether a name may be its clause's subject: no possessive, and no preposition before it."""
+        tokens = self.tokens
+        if name.end < len(tokens) and tokens.lower[name.end] == "'s":
+            return False
+        before = name.first - 1
+        if before > 0 and tokens.words[before] == "." and tokens.glued(before):
+            before -= 1
+        if before > 0 and tokens.lower[before] in SHE_TITLES | HE_TITLES:
+            before -= 1
+        return before < 0 or tokens.lower[before] not in _OBLIQUE
+
+    def _same_sentence(self, names: Sequence[Named], position: int) -> bool:
+        """Whether a pronoun stands in the sentence of the names, whose first is then its likelier meaning."""
+        tokens = self.tokens
+        return not any(tokens.words[index] in ".!?" for index in range(names[0].end, position))
+
+    def _fits(self, entity: str, pronoun: str) -> bool:
+        return self.gender(entity) in ("", pronoun)
+
+    def _learn_genders(self, entities: Sequence[Entity]) -> dict[str, str]:
+        """What titles, given names and a pronoun soon after the name say."""
+        tokens = self.tokens
+        votes: dict[str, float] = {}
+        for entity in entities:
+            if entity.kind is EntityKind.PERSON:
+                given = entity.name.split()[0].strip("“”\"'.").split("-")[0].lower()
+                votes[entity.id] = 2.0 * ((given in FEMALE_NAMES) - (given in MALE_NAMES))
+        for name in self.names:
+            if name.kind is not EntityKind.PERSON:
+                continue
+            title = tokens.lower[name.first - 1] if name.first else ""
+            if title == "." and name.first > 1:
+                title = tokens.lower[name.first - 2]
+            if title in SHE_TITLES:
+                votes[name.entity] += 8.0
+            elif title in HE_TITLES:
+                votes[name.entity] -= 8.0
+            if not self.is_subject(name):
+                continue
+            for index in range(name.end, min(name.end + 12, tokens.lines[tokens.line_of[name.first]].end)):
+                if index in self.starting or tokens.words[index] in '“"':
+                    break
+                if tokens.lower[index] in _HIS:
+                    votes[name.entity] -= 0.7
+                    break
+                if tokens.lower[index] in _HERS:
+                    votes[name.entity] += 0.7
+                    break
+        return {entity: "she" if vote > 0 else "he" for entity, vote in votes.items() if abs(vote) > 0.5}
