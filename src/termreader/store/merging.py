@@ -58,12 +58,14 @@ def merge_notes(articles: Articles, annotations: Annotations, entries: list[Arti
 def _home(articles: Articles, entry: ArticleNotes) -> tuple[int, bool]:
     """The article the notes are about, and whether it was made for them."""
     metadata = entry.metadata
-    known = articles.find(metadata.url, entry.content_hash or None) or articles.find_titled(metadata.title or UNNAMED)
+    # What is no web address is kept out of the library: nothing may come to open it.
+    url = metadata.url if url_key(metadata.url) else None
+    known = articles.find(url, entry.content_hash or None)
+    if known is None and url is None:
+        known = articles.find_titled(metadata.title or UNNAMED)
     if known:
         articles.restore(known.id)
         return known.id, False
-    # What is no web address is kept out of the library: nothing may come to open it.
-    url = metadata.url if url_key(metadata.url) else None
     title = metadata.title or url or UNNAMED
     return articles.insert(msgspec.structs.replace(metadata, title=title, url=url), None, None), True
 
