@@ -30,6 +30,7 @@ PLAIN_STRETCH = re.compile(f"[{_PLAIN}]{{2,}}")
 JOINER = "\u200d"
 """The zero-width joiner: what follows it is part of the grapheme before it."""
 _UNMEASURED = re.compile(r"[\n\t]")
+_LONGEST_CLUSTER = 64  # characters; a longer cluster is taken apart
 
 
 class Grapheme(NamedTuple):
@@ -115,3 +116,14 @@ def pad(text: str, cells: int) -> str:
     # A joiner at the end would swallow the first space.
     clipped = clip(text, cells).rstrip(JOINER)
     return clipped + " " * (cells - cell_len(clipped))
+
+
+def grapheme_at(text: str, offset: int, start: int, end: int) -> Grapheme:
+    """The grapheme of `text[start:end]` that holds `offset`, start <= offset < end, at a cost that is local."""
+    begin = offset
+    while begin > start and (
+        _NOT_CJK.match(text, begin, begin + 1) or text[begin] == "\n" or text[begin - 1] == JOINER
+    ):
+        begin -= 1
+    stop = min(end, offset + _LONGEST_CLUSTER)
+    return next(found for found in graphemes(text, begin, stop) if found.end > offset)
