@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("The app needs a terminal to draw on. Without one: termreader list, show, search (--help says more).")
         return exits.FAILED
-    from termreader.tui.app import run as run_app  # Textual
+    from termreader.tui.start import run as run_app  # Textual
 
     with Library.open() as library:
         target: int | Path | None = None

@@ -1,0 +1,162 @@
+"""Putting text on the clipboard, and saying truthfully whether it got there.
+
+A display's own tool is asked with a time limit and its answer read back; tmux takes a buffer and hands it on; a bare
+terminal is sent OSC 52, which says nothing back. Whatever happens, the last copy lies in a file.
+
+OSC 52: "Manipulate Selection Data", https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+"""
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+TOOL_SECONDS = 2.0
+"""A tool that has not answered by then hangs on a display that is not there."""
+OSC52_LIMIT = 75_000
+"""Bytes of text that terminals are known to take: xterm cuts at 100 kB of base64, which is 75 kB of text."""
+
+
+class How(StrEnum):
+    """What is known of a copy."""
+
+    COPIED = "copied"
+    """It was read back from the clipboard."""
+    BUFFERED = "buffered"
+    """It was read back from tmux's buffer; tmux also sent it on to its terminal."""
+    SENT = "sent"
+    """It was sent to the terminal, which says nothing back."""
+    FILED = "filed"
+    """It lies in the file alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What became of a copy."""
+
+    how: How
+    file: Path | None
+    """Where the text lies whatever else happened; None when even that could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A pair of commands: one takes the clipboard's text on standard input, one prints it."""
+
+    write: tuple[str, ...]
+    read: tuple[str, ...]
+
+
+WAYLAND = Tool(("wl-copy",), ("wl-paste", "--no-newline"))
+XCLIP = Tool(("xclip", "-selection", "clipboard", "-in"), ("xclip", "-selection", "clipboard", "-out"))
+XSEL = Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"))
+TMUX = Tool(("tmux", "load-buffer", "-w", "-"), ("tmux", "save-buffer", "-"))
+
+
+def copy(
+    text: str,
+    last_copy: Path,
+    send: Callable[[str], None],
+    *,
+    mode: str = "auto",
+    environment: Mapping[str, str] | None = None,
+) -> Copied:
+    """Copy `text`. `send` writes OSC 52 with it to the terminal; `mode` is auto, tool, osc52 or file. May take some
+    seconds: call it from a thread. Never raises for a clipboard that does not work.
+    """
+    environment = os.environ if environment is None else environment
+    file = keep(text, last_copy)
+    if mode in ("auto", "tool") and _by_tool(text, environment):
+        return Copied(How.COPIED, file)
+    if mode == "auto" and environment.get("TMUX") and _round_trip(TMUX, text, environment):
+        return Copied(How.BUFFERED, file)
+    if mode in ("auto", "osc52") and len(text.encode("utf-8", "replace")) <= OSC52_LIMIT:
+        send(text)
+        return Copied(How.SENT, file)
+    return Copied(How.FILED, file)
+
+
+def keep(text: str, last_copy: Path) -> Path | None:
+    """Write the last copy to its file, readable by its owner alone; None when that cannot be done."""
+    try:
+        last_copy.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=last_copy.parent, prefix=".copy-")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+        Path(name).replace(last_copy)
+    except OSError:
+        return None
+    return last_copy
+
+
+def tools_here(environment: Mapping[str, str]) -> list[Tool]:
+    """The tools of this display, best first; none over SSH, where the display is not the reader's."""
+    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+        return []
+    candidates = []
+    if environment.get("WAYLAND_DISPLAY"):
+        candidates.append(WAYLAND)
+    if environment.get("DISPLAY"):
+        candidates += [XCLIP, XSEL]
+    return [tool for tool in candidates if shutil.which(tool.write[0], path=environment.get("PATH"))]
+
+
+def osc52(text: str) -> str:
+    """The sequence that asks a terminal to take `text` to the clipboard."""
+    return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07"
+
+
+def _by_tool(text: str, environment: Mapping[str, str]) -> bool:
+    if sys.platform in ("darwin", "win32"):
+        return _by_pyperclip(text)
+    return any(_round_trip(tool, text, environment) for tool in tools_here(environment))
+
+
+def _by_pyperclip(text: str) -> bool:
+    import pyperclip  # looks for the system's clipboard when imported
+
+    try:
+        pyperclip.copy(text)
+        return bool(pyperclip.paste() == text)
+    except (pyperclip.PyperclipException, OSError):
+        return False
+
+
+def _round_trip(tool: Tool, text: str, environment: Mapping[str, str]) -> bool:
+    """Give `text` to a tool and read it back."""
+    given = text.encode("utf-8", "replace")
+    try:
+        # Its output is not kept open: xclip stays behind to serve the text, and would hold it.
+        _run(tool.write, environment, input=given, stdout=subprocess.DEVNULL)
+        answer = _run(tool.read, environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return answer == given
+
+
+def _run(command: Sequence[str], environment: Mapping[str, str], **pipes: Any) -> bytes:
+    done = subprocess.run(  # noqa: S603 - the commands are the constants above
+        command, stderr=subprocess.DEVNULL, timeout=TOOL_SECONDS, env=dict(environment), check=True, **pipes
+    )
+    return done.stdout or b""
+
+
+def told(copied: Copied, what: str) -> str:
+    """What to tell the person: `what` is "34 words, with Ann Lee as the speaker"."""
+    file = f" They are also in {copied.file}." if copied.file else ""
+    if copied.how is How.COPIED:
+        return f"Copied {what}."
+    if copied.how is How.BUFFERED:
+        return f"Copied {what} to tmux, which passes them on to its terminal."
+    if copied.how is How.SENT:
+        return f"Sent {what} to the terminal, which does not say whether it keeps them.{file}"
+    if copied.file:
+        return f"No clipboard here takes them: {what} lie in {copied.file}."
+    return "Nothing was copied: no clipboard here, and the file for the last copy could not be written."

@@ -1,0 +1,87 @@
+"""What the first screen shows, read from the library while the app itself is still being loaded. Knows no Textual."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from termreader.config.loader import load_settings
+from termreader.config.settings import Settings
+from termreader.errors import TermreaderError
+from termreader.library import Library, read_file
+from termreader.model import Analysis, Annotation, Article, ArticleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with all that lies over it."""
+
+    article: Article
+    annotations: list[Annotation] = field(default_factory=list)
+    analysis: Analysis | None = None
+    """None when it has not been analysed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the app was left, or else how the settings say it begins."""
+
+    theme: str
+    measure: int
+    names: str
+    list_width: int
+    """In cells; 0 for a share of the screen."""
+    list_shown: bool
+    side_shown: bool
+    view: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Everything the first screen needs."""
+
+    settings: Settings
+    looks: Looks
+    summaries: list[ArticleSummary]
+    opened: Opened | None
+    problem: str | None = None
+    """Why what was asked for could not be opened."""
+
+
+def open_stored(library: Library, article_id: int) -> Opened:
+    """An article of the library. Raises NotFoundError."""
+    article = library.article(article_id)
+    return Opened(article, library.annotations(article_id), library.stored_analysis(article))
+
+
+def prepare(library: Library, target: int | Path | None) -> Opening:
+    """Read settings, looks, list and the article: the one asked for, else the one last read, else the first."""
+    settings = load_settings(library.paths.settings)
+    if library.first_run:
+        library.add_seeds()
+    summaries = library.summaries()
+    wanted = target if target is not None else library.recall("last-article", int, 0)
+    opened, problem = None, None
+    try:
+        if isinstance(wanted, Path):
+            opened = Opened(read_file(wanted))
+        elif target is not None or any(summary.id == wanted for summary in summaries):
+            opened = open_stored(library, wanted)
+        elif summaries:
+            opened = open_stored(library, summaries[0].id)
+    except TermreaderError as error:
+        problem = str(error)
+    return Opening(settings, _looks(library, settings), summaries, opened, problem)
+
+
+def _looks(library: Library, settings: Settings) -> Looks:
+    recall = library.recall
+    return Looks(
+        theme=recall("theme", str, settings.theme),
+        measure=recall("measure", int, settings.measure),
+        names=recall("names", str, settings.names),
+        list_width=recall("list-width", int, 0),
+        list_shown=recall("list-shown", bool, True),
+        side_shown=recall("side-shown", bool, True),
+        view=recall("view", str, "all"),
+        order=recall("order", str, "added"),
+    )

@@ -1,0 +1,51 @@
+"""The command palette: every command of the table that can be done now, and the themes."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+from textual.types import IgnoreReturnCallbackType
+
+from termreader.tui import commands
+from termreader.tui.commands import Command, Owner
+from termreader.tui.screens.reader import ReaderScreen
+from termreader.tui.themes import THEME_NAMES
+
+
+class CommandProvider(Provider):
+    """Offers the commands by what they do."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for words, run, help_text in self._choices():
+            yield DiscoveryHit(words, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words match."""
+        matcher = self.matcher(query)
+        for words, run, help_text in self._choices():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), run, help=help_text)
+
+    def _choices(self) -> Iterable[tuple[str, IgnoreReturnCallbackType, str]]:
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen):
+            return
+        keymap = screen.keymap
+        for command in commands.COMMANDS:
+            node = _owner(screen, command)
+            if node is not None:
+                keys = " ".join(commands.keys_of(command, keymap))
+                yield command.help, partial(self.app.run_action, command.action, node), keys
+        for name in THEME_NAMES:
+            yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Looks"
+
+
+def _owner(screen: ReaderScreen, command: Command) -> DOMNode | None:
+    owner = Owner(command.id.partition(".")[0])
+    if owner is Owner.CARET:
+        return screen.reading if screen.reading.caret is not None else None
+    nodes = {Owner.SCREEN: screen, Owner.LIST: screen.articles, Owner.TEXT: screen.reading, Owner.SIDE: screen.side}
+    return nodes[owner]

@@ -1,0 +1,90 @@
+"""A screen that asks the library without waiting for it, and says what happened on its last line."""
+
+import asyncio
+import traceback
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from termreader.errors import TermreaderError
+from termreader.library import Library
+from termreader.tui.opening import Opening
+from termreader.tui.widgets.status_line import StatusLine
+
+T = TypeVar("T")
+
+MESSAGE_SECONDS = 8.0
+
+
+def log_error(log: Path) -> None:
+    """Write the traceback of the error being handled to the log."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="replace") as file:
+            file.write(traceback.format_exc() + "\n")
+    except OSError:
+        return
+
+
+class LibraryScreen(Screen[None]):
+    """Reads run side by side; writes run one after the other, in the order they were asked for."""
+
+    def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = opening.settings
+        self.opening = opening
+        self.keymap = keymap
+        """Keys the settings put in the place of the table's, by command."""
+        self._writing = asyncio.Lock()
+        self._message_timer: Any = None
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None], *, group: str, only_last: bool = False) -> None:
+        """Read from the library in a thread, then do something with the answer. `only_last`: an older answer of the
+        same group that has not come yet is dropped.
+        """
+        self._start(self._answered(work, then), group, exclusive=only_last)
+
+    def keep(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Write to the library in a thread, in order, then do something with the answer."""
+
+        async def write() -> None:
+            async with self._writing:
+                await self._answered(work, then)
+
+        self._start(write(), "writes")
+
+    def _start(self, coroutine: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+        self.run_worker(coroutine, group=group, exclusive=exclusive, exit_on_error=False)
+
+    async def _answered(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
+        try:
+            answer = await asyncio.to_thread(work)
+        except TermreaderError as error:
+            self.say(str(error))
+            return
+        except Exception:  # noqa: BLE001 - whatever it is, the reader goes on and the log has it
+            log_error(self.library.paths.log)
+            self.say(
+                f"That went wrong in a way it should not; nothing else is lost. What happened: {self.library.paths.log}"
+            )
+            return
+        if then is not None and self.is_attached:
+            then(answer)
+
+    async def settled(self) -> None:
+        """Wait until everything asked for so far is done."""
+        await self.workers.wait_for_complete()
+
+    def say(self, words: str) -> None:
+        """Say what happened; it stands until the next key or for some seconds."""
+        self.query_one(StatusLine).show_message(words)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hush)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.query_one(StatusLine).show_message("")

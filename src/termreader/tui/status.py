@@ -1,0 +1,118 @@
+"""What the last line says: where one is in the text, and the keys that matter. Pure but for what it asks the pane."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from textual.widget import Widget
+
+from termreader.model import EntityKind, Quotation, count_words
+from termreader.tui import commands
+from termreader.tui.commands import Command, Owner
+from termreader.tui.facts import count_of, minutes_to_read
+from termreader.tui.widgets.article_list import ArticleList
+from termreader.tui.widgets.focus import Focus, FocusKind
+from termreader.tui.widgets.reading_pane import ReadingPane
+from termreader.tui.widgets.side_pane import SidePane
+
+CHARACTERS_A_WORD = 6
+"""Of English running text, the space included: near enough for minutes, and nothing has to be counted."""
+
+
+def where(pane: ReadingPane, query: str) -> str:
+    """The selection, else what is in focus, else the matches, else paragraph and time left."""
+    if pane.caret is not None:
+        selection = pane.selection
+        if selection is None:
+            return "Caret · v or space selects · Esc leaves"
+        return f"{count_of(count_words(pane.document.text[selection.start : selection.end]), 'word')} selected"
+    if pane.focus_on is not None:
+        told = _focus(pane, pane.focus_on, query)
+        if told:
+            return told
+    if query and pane.matches:
+        return f"{count_of(len(pane.matches), 'match', 'matches')} of “{query}” · n next"
+    return _progress(pane)
+
+
+def _progress(pane: ReadingPane) -> str:
+    starts, top = pane.paragraph_starts, pane.top_offset
+    place = f"¶ {max(1, bisect_right(starts, top))}/{len(starts)}"
+    if pane.at_end:
+        return f"{place} · the end"
+    words_left = (len(pane.document.text) - top) // CHARACTERS_A_WORD
+    return f"{place} · {minutes_to_read(words_left)} min left"
+
+
+def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
+    if focus.kind is FocusKind.LINK:
+        return f"Enter opens {focus.href}"
+    if focus.kind is FocusKind.QUOTATION:
+        quotation = pane.quotation_here()
+        return _quotation(pane, quotation) if quotation is not None else ""
+    if focus.kind is FocusKind.NAME:
+        return _name(pane, focus)
+    if pane.match_number and query:
+        return f"{pane.match_number} of {len(pane.matches)} “{query}”"
+    annotation = pane.annotation_here()
+    if annotation is not None:
+        return f"{annotation.kind.value.capitalize()} · a writes on it · x deletes it"
+    return ""
+
+
+def _name(pane: ReadingPane, focus: Focus) -> str:
+    entity = next((e for e in pane.analysis.entities if e.id == focus.entity), None)
+    if entity is None:
+        return ""
+    starts = [mention.start for mention in pane.analysis.mentions if mention.entity == entity.id]
+    number = starts.index(focus.span.start) + 1 if focus.span.start in starts else 0
+    said = sum(quotation.entity == entity.id for quotation in pane.analysis.quotations)
+    kind = "person" if entity.kind is EntityKind.PERSON else "company"
+    parts = [f"{number} of {len(starts)} {entity.name}", kind]
+    if said:
+        parts.append(f"quoted {count_of(said, 'time')}")
+    return " · ".join(parts)
+
+
+def _quotation(pane: ReadingPane, quotation: Quotation) -> str:
+    quotations = pane.analysis.quotations
+    number = quotations.index(quotation) + 1
+    who = quotation.speaker or "speaker not sure"
+    return f"Quotation {number} of {len(quotations)} · {who} · y copies, Y with its source"
+
+
+_WITH_A_SELECTION = ("text.copy", "text.copy-cited", "text.highlight", "text.note")
+_PANES_RANK = 20
+"""Commands of the screen from this rank on matter in every pane; those before it, in the text."""
+
+
+def owner_of(focused: Widget | None) -> tuple[Owner, ...]:
+    """Whose keys work when this widget has the focus, nearest first."""
+    if isinstance(focused, ReadingPane):
+        return (Owner.CARET, Owner.TEXT) if focused.caret is not None else (Owner.TEXT,)
+    if isinstance(focused, ArticleList):
+        return (Owner.LIST,)
+    return (Owner.SIDE,) if isinstance(focused, SidePane) else ()
+
+
+def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys for the last line, most useful first; the last one is the help."""
+    owners = owner_of(focused)
+    with_caret = Owner.CARET in owners
+    chosen: list[Command] = []
+    for owner in owners:
+        ours = [c for c in commands.owned_by(owner) if c.rank]
+        if with_caret and owner is Owner.TEXT:
+            ours = [c for c in ours if c.id in _WITH_A_SELECTION]
+        chosen += sorted(ours, key=lambda command: command.rank)
+    everywhere = sorted((c for c in commands.owned_by(Owner.SCREEN) if c.rank), key=lambda command: command.rank)
+    if with_caret or Owner.TEXT not in owners:
+        everywhere = [c for c in everywhere if c.rank >= _PANES_RANK]
+    shown = [*chosen, *everywhere]
+    if not with_caret:
+        shown.sort(key=lambda command: command.rank)
+    last = next(c for c in everywhere if c.id == "screen.help")
+    return [_hint(c, keymap) for c in (*(c for c in shown if c is not last), last) if commands.keys_of(c, keymap)]
+
+
+def _hint(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:
+    return commands.keys_of(command, keymap)[0], command.label

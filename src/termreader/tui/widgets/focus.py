@@ -1,0 +1,43 @@
+"""What can be walked to and lit: names, quotations, links, what is the reader's own. Plain values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from termreader.model import Span
+
+
+class Names(StrEnum):
+    """Which names are lit."""
+
+    ALL = "all"
+    FIRST = "first"
+    OFF = "off"
+
+
+class FocusKind(StrEnum):
+    """What can be in focus."""
+
+    NAME = "name"
+    QUOTATION = "quotation"
+    LINK = "link"
+    MINE = "mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The one thing walked to: its place, and which entity, link or annotation it is."""
+
+    kind: FocusKind
+    span: Span
+    entity: str | None = None
+    href: str = ""
+    annotation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the text."""
+
+    start: int
+    end: int
+    href: str

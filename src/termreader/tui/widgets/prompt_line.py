@@ -1,0 +1,96 @@
+"""A line to type into: find, filter, tags, a file to add. One question at a time."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class PromptLine(Horizontal):
+    """Asks one thing, says what is typed as it is typed, and then what was entered."""
+
+    DEFAULT_CSS = """
+    PromptLine { height: 1; display: none; }
+    PromptLine.-asking { display: block; }
+    PromptLine Static { width: auto; height: 1; padding: 0 1; }
+    PromptLine .told { color: $text-muted; }
+    PromptLine Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
+    PromptLine Input:focus { border: none; }
+    """
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            self.purpose = purpose
+            self.text = text
+            super().__init__()
+
+    class Entered(Typed):
+        """Enter was pressed."""
+
+    class Left(Typed):
+        """Esc was pressed, or another pane taken: the text stands as it was before the question."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.purpose = ""
+
+    def compose(self) -> ComposeResult:
+        """A label and an input."""
+        yield Static(classes="label")
+        yield Input(compact=True, select_on_focus=True)
+        yield Static(classes="told")
+
+    def ask(self, purpose: str, label: str, value: str = "", hint: str = "") -> None:
+        """Show the question and take the keys."""
+        self.purpose = purpose
+        self.query_one(".label", Static).update(Content(label))
+        self.tell("")
+        field = self.query_one(Input)
+        with self.prevent(Input.Changed):
+            field.value = value
+        field.placeholder = hint
+        self._set_asking(True)
+        field.focus()
+
+    def _set_asking(self, asking: bool) -> None:
+        """The line comes, and whatever stands in its place goes by its parent's class `-asking`."""
+        self.set_class(asking, "-asking")
+        self.screen.set_class(asking, "-asking")
+
+    def tell(self, words: str) -> None:
+        """What has come of it so far, at the right edge."""
+        self.query_one(".told", Static).update(Content(words))
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands."""
+        return self.has_class("-asking")
+
+    def close(self) -> None:
+        """Put the question away."""
+        self._set_asking(False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is being typed."""
+        event.stop()
+        if self.asking:
+            self.post_message(self.Typed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Say what was entered."""
+        event.stop()
+        self.close()
+        self.post_message(self.Entered(self.purpose, event.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc leaves."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            text = self.query_one(Input).value
+            self.close()
+            self.post_message(self.Left(self.purpose, text))

@@ -1,0 +1,280 @@
+"""The reading pane: the keys of the page, and the wishes it posts. What it shows is its parents' business."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from termreader.model import Annotation, AnnotationKind, EntityKind, Span
+from termreader.text import select
+from termreader.tui.commands import Owner, bindings_for
+from termreader.tui.widgets.annotated_pane import AnnotatedPane
+from termreader.tui.widgets.caret import covering
+from termreader.tui.widgets.focus import Focus, FocusKind, Names
+
+
+class ReadingPane(AnnotatedPane):
+    """Where an article is read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Owner.CARET, Owner.TEXT)]
+
+    class CopyRequested(Message):
+        """A span is to be copied, with its speaker and source when `cited`."""
+
+        def __init__(self, span: Span | None, *, cited: bool) -> None:
+            self.span = span
+            self.cited = cited
+            super().__init__()
+
+    class AnnotationRequested(Message):
+        """A bookmark, highlight or note is wanted on a span."""
+
+        def __init__(self, kind: AnnotationKind, span: Span) -> None:
+            self.kind = kind
+            self.span = span
+            super().__init__()
+
+    class RemovalRequested(Message):
+        """An annotation is to be deleted."""
+
+        def __init__(self, annotation: Annotation) -> None:
+            self.annotation = annotation
+            super().__init__()
+
+    class LinkFollowed(Message):
+        """A link is to be opened."""
+
+        def __init__(self, href: str) -> None:
+            self.href = href
+            super().__init__()
+
+    class NamesCycled(Message):
+        """Other names are lit now."""
+
+        def __init__(self, names: Names) -> None:
+            self.names = names
+            super().__init__()
+
+    # Walking -----------------------------------------------------------------------------------------------------
+
+    def action_name(self, kind: str, direction: int) -> None:
+        """To the next or previous mention of any person, or any company."""
+        wanted = EntityKind(kind)
+        mentions = [m for m in self._all_mentions if m.kind is wanted]
+        what = "people" if wanted is EntityKind.PERSON else "companies"
+        self._go_round(mentions, direction, f"No {what} are named in this article.")
+
+    def action_quotation(self, direction: int) -> None:
+        """To the next or previous quotation."""
+        if not self._quotations:
+            self.post_message(self.Missed("Nobody is quoted in this article."))
+            return
+        found = self._quotations.step(self._walk_from(direction), direction)
+        self.focus_quotation(found or self._quotations.spans[0 if direction > 0 else -1])
+
+    def action_link(self, direction: int) -> None:
+        """To the next or previous link."""
+        if not self._links:
+            self.post_message(self.Missed("There are no links in this article."))
+            return
+        link = self._links.step(self._walk_from(direction), direction)
+        link = link or self._links.spans[0 if direction > 0 else -1]
+        span = Span(link.start, link.end)
+        self.jump(span, Focus(FocusKind.LINK, span, href=link.href))
+
+    def action_mine(self, direction: int) -> None:
+        """To the next or previous bookmark, highlight or note."""
+        if not self.annotations:
+            self.post_message(self.Missed("Nothing of yours here yet. m bookmarks, H highlights, a writes a note."))
+            return
+        at = self._walk_from(direction)
+        ahead = [a for a in self.annotations if (a.start > at if direction > 0 else a.start < at)]
+        pick = (ahead or self.annotations)[0 if direction > 0 else -1]
+        self.focus_annotation(pick)
+
+    def action_again(self, direction: int) -> None:
+        """To the next match of find, or the next mention of the name in focus."""
+        focus = self.focus_on
+        if focus is not None and focus.kind is FocusKind.NAME and focus.entity is not None:
+            self._go_round([m for m in self._all_mentions if m.entity == focus.entity], direction, "")
+        elif self.matches:
+            self.go_to_match(self._walk_from(direction), direction)
+        else:
+            self.post_message(self.Missed("Nothing to repeat. / finds words, p and c go to people and companies."))
+
+    def action_back(self) -> None:
+        """Back to where one was before the last jump."""
+        if self._jumped_from:
+            offset = self._jumped_from.pop()
+            self.scroll_to_row(self.row_of(offset) if offset else 0)
+        else:
+            self.post_message(self.Missed("No jump to come back from."))
+
+    # Moving ------------------------------------------------------------------------------------------------------
+
+    def action_line(self, direction: int) -> None:
+        """One row up or down: the caret if there is one, else the page."""
+        if self.caret is not None:
+            self.move_caret_rows(direction)
+        else:
+            self.scroll_rows(direction)
+
+    def action_page(self, direction: int) -> None:
+        """One page, keeping two rows in sight."""
+        self._move_rows(direction * max(1, self.page_rows - 2))
+
+    def action_half_page(self, direction: int) -> None:
+        """Half a page."""
+        self._move_rows(direction * max(1, self.page_rows // 2))
+
+    def _move_rows(self, rows: int) -> None:
+        if self.caret is not None:
+            self.move_caret_rows(rows)
+        else:
+            self.scroll_rows(rows)
+
+    def action_edge(self, direction: int) -> None:
+        """To the start or the end."""
+        if self.caret is not None:
+            last = select.previous_grapheme(self.document, len(self.document.text))
+            self.set_caret(self.caret.to(0 if direction < 0 else last))
+            return
+        before = self.top_offset
+        self.scroll_to_row(0 if direction < 0 else self.virtual_size.height)
+        if self.top_offset != before:
+            self._jumped_from.append(before)
+
+    def action_paragraph(self, direction: int) -> None:
+        """To the next or previous paragraph."""
+        motion = select.next_paragraph if direction > 0 else select.previous_paragraph
+        if self.caret is not None:
+            self.move_caret(motion)
+        else:
+            self._scroll_to_offset(motion(self.document, self._reading_offset))
+
+    def action_heading(self, direction: int) -> None:
+        """To the next or previous heading."""
+        motion = select.next_heading if direction > 0 else select.previous_heading
+        origin = self.caret.offset if self.caret is not None else self._reading_offset
+        target = motion(self.document, origin)
+        if target == origin or target >= len(self.document.text):
+            self.post_message(self.Missed("No more headings this way."))
+        elif self.caret is not None:
+            self.set_caret(self.caret.to(target))
+        else:
+            self._scroll_to_offset(target)
+
+    @property
+    def _reading_offset(self) -> int:
+        """The first character of the row below the top one, where paragraph jumps land."""
+        row = self.top_row + 1 - self.header_height
+        return self.layout_rows.row_span(max(0, min(row, self.layout_rows.row_count - 1))).start
+
+    def _scroll_to_offset(self, offset: int) -> None:
+        self.scroll_to_row(self.row_of(offset) - 1)
+
+    # Acting ------------------------------------------------------------------------------------------------------
+
+    def action_cycle_names(self) -> None:
+        """All names, the first of each paragraph, none."""
+        order = list(Names)
+        self.show_names(order[(order.index(self.names) + 1) % len(order)])
+        self.post_message(self.NamesCycled(self.names))
+
+    def action_select_quotation(self) -> None:
+        """Select the quotation under the cursor."""
+        quotation = self.quotation_here()
+        if quotation is None:
+            self.post_message(self.Missed("No quotation here. ' goes to the next one."))
+        else:
+            self.set_caret(covering(self.document, Span(quotation.start, quotation.end)))
+
+    def action_copy(self, cited: bool) -> None:
+        """Ask for a copy of the selection, else of the quotation or name in focus, else of the quotation here."""
+        span = self.selection
+        if span is None and self.focus_on is not None and self._shows(self.focus_on.span):
+            span = self.focus_on.span
+        if span is None:
+            quotation = self.quotation_here()
+            span = Span(quotation.start, quotation.end) if quotation is not None else None
+        self.post_message(self.CopyRequested(span, cited=cited))
+
+    def action_bookmark(self) -> None:
+        """Bookmark the sentence one is at, or take its bookmark away."""
+        if not self.document.text:
+            return
+        sentence = select.sentence_at(self.document, self.place)
+        for annotation in self.annotations:
+            if annotation.kind is AnnotationKind.BOOKMARK and sentence.start <= annotation.start < sentence.end:
+                self.post_message(self.RemovalRequested(annotation))
+                return
+        self.post_message(self.AnnotationRequested(AnnotationKind.BOOKMARK, sentence))
+
+    def action_highlight(self) -> None:
+        """Highlight the selection or the quotation in focus, or take away the highlight one is on."""
+        span = self.selection
+        if span is None and self.focus_on is not None and self.focus_on.kind is FocusKind.QUOTATION:
+            span = self.focus_on.span
+        same = [a for a in self.annotations if a.kind is AnnotationKind.HIGHLIGHT and (a.start, a.end) == span]
+        here = self.annotation_here() if span is None else (same[0] if same else None)
+        if here is not None and here.kind is AnnotationKind.HIGHLIGHT:
+            self.post_message(self.RemovalRequested(here))
+        elif span is None:
+            self.post_message(self.Missed("Select first: v for a caret, V for the paragraph, Q for the quotation."))
+        else:
+            self.post_message(self.AnnotationRequested(AnnotationKind.HIGHLIGHT, span))
+
+    def action_note(self) -> None:
+        """Write on the selection, on what is in focus, or on the paragraph one is at."""
+        if not self.document.text:
+            return
+        span = self.selection
+        if span is None and self.focus_on is not None and self._shows(self.focus_on.span):
+            span = self.focus_on.span
+        if span is None:
+            span = select.paragraph_at(self.document, self.place)
+        self.post_message(self.AnnotationRequested(AnnotationKind.NOTE, span))
+
+    def action_remove_mine(self) -> None:
+        """Delete the bookmark, highlight or note here."""
+        annotation = self.annotation_here()
+        if annotation is None:
+            self.post_message(self.Missed("Nothing of yours here to delete."))
+        else:
+            self.post_message(self.RemovalRequested(annotation))
+
+    def action_follow(self) -> None:
+        """Open the link in focus, or under the caret."""
+        focus = self.focus_on
+        link = self._links.at(self.place) if focus is None or focus.kind is not FocusKind.LINK else None
+        href = focus.href if focus is not None and focus.kind is FocusKind.LINK else link.href if link else ""
+        if href:
+            self.post_message(self.LinkFollowed(href))
+        else:
+            self.post_message(self.Missed("No link here. l goes to the next one."))
+
+    def action_let_go(self) -> None:
+        """Let go of the selection, then of the focus, then of the matches."""
+        if self.caret is not None and self.caret.anchor is not None:
+            self.set_caret(replace(self.caret, anchor=None))
+        elif self.caret is not None:
+            self.set_caret(None)
+        else:
+            self.focus_on = None
+            self._current_match = None
+            self.show_matches(())
+            self.post_message(self.StateChanged())
+
+    def clicked(self, offset: int) -> None:
+        """Focus the name or link clicked on; elsewhere let go."""
+        mention, link = self._lit_mentions.at(offset), self._links.at(offset)
+        if link is not None:
+            span = Span(link.start, link.end)
+            self.jump(span, Focus(FocusKind.LINK, span, href=link.href))
+        elif mention is not None:
+            self.focus_mention(mention)
+        else:
+            self.set_caret(None)
+            self.focus_on = None
+            self.refresh_overlays()

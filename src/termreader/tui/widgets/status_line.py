@@ -1,0 +1,85 @@
+"""The last line: where one is and what happened, at the left; the keys that matter here, at the right."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from termreader.text.cells import cell_len, clip
+
+
+class StatusLine(Widget):
+    """Text at the left, (key, word) hints at the right, as many as fit; the last hint always shows."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"status-line--key", "status-line--quiet", "status-line--message"}  # noqa: RUF012
+    DEFAULT_CSS = """
+    StatusLine { height: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._where = ""
+        self._message = ""
+        self._hints: Sequence[tuple[str, str]] = ()
+
+    @property
+    def shown(self) -> str:
+        """What stands at the left."""
+        return self._message or self._where
+
+    def show_where(self, words: str) -> None:
+        """Where one is: the standing text."""
+        if words != self._where:
+            self._where = words
+            self.refresh()
+
+    def show_message(self, words: str) -> None:
+        """What happened: stands in front of the rest until it is cleared."""
+        if words != self._message:
+            self._message = words
+            self.refresh()
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """The keys that matter here, most useful first; the last one is kept when the line is short."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        ground = self.rich_style
+        quiet = ground + self.get_component_rich_style("status-line--quiet", partial=True)
+        key_ink = ground + self.get_component_rich_style("status-line--key", partial=True)
+        said = ground + self.get_component_rich_style("status-line--message", partial=True)
+        left = clip(f" {self.shown}", max(1, width - 8))
+        room = width - cell_len(left) - 3
+        hints = fitting(self._hints, room)
+        segments = [Segment(left, said if self._message else quiet)]
+        used = sum(cell_len(key) + cell_len(word) + 1 for key, word in hints) + 2 * max(0, len(hints) - 1) + 1
+        segments.append(Segment(" " * max(0, width - cell_len(left) - used), ground))
+        for number, (key, word) in enumerate(hints):
+            segments.append(Segment("  " if number else "", ground))
+            segments.append(Segment(key, key_ink))
+            segments.append(Segment(f" {word}", quiet))
+        segments.append(Segment(" ", ground))
+        return Strip(segments).adjust_cell_length(width, ground)
+
+
+def fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """The first hints that fit into `room` cells together with the last one."""
+    if not hints:
+        return []
+    *firsts, last = hints
+    room -= cell_len(last[0]) + cell_len(last[1]) + 1
+    if room < 0:
+        return []
+    chosen = []
+    for key, word in firsts:
+        room -= cell_len(key) + cell_len(word) + 3
+        if room < 0:
+            break
+        chosen.append((key, word))
+    return [*chosen, last]
