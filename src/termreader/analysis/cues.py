@@ -74,6 +74,9 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidenc
     if title:
         if title in PERSON_TITLES:
             person += 6.0
+        elif title in COMPANY_NOUNS:
+            company += 2.5 if title not in ROLE_NOUNS else 1.5
+            person += 1.5 if title in ROLE_NOUNS else 0.0
         elif title in ROLE_NOUNS or title in ("vice", "prime", "former"):
             person += 3.0
         else:
@@ -128,6 +131,12 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidenc
             company += 0.4
         elif before == "from":
             other += 0.3
+    elif before == "," and before2 in ROLE_NOUNS and after in (",", ".", ";", ")"):
+        # "His daughter, Ilse, watched": the name is the apposition.
+        person += 2.5 if before2 not in COMPANY_NOUNS else 1.0
+        company += 1.5 if before2 in COMPANY_NOUNS else 0.0
+    elif before == "," and before2 in COMPANY_NOUNS and after in (",", ".", ";", ")"):
+        company += 2.0
     elif before in ("like", "including", "as", "and", "or", ","):
         anchor = before2 if before != "as" else (lower[first - 3] if first - 3 >= line.first else "")
         if anchor == ",":
@@ -168,6 +177,8 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidenc
             person += 2.0
     elif after == "-" and end < line.end and tokens.glued(end):
         company += _COMPOUND_AFTER.get(after2, 0.0)
+    elif after == "to" and line.headline:
+        company += 1.0
     elif after == ",":
         apposed = _apposition(tokens, end + 1, line.end)
         person += apposed.person

@@ -138,6 +138,7 @@ def _link_people(groups: dict[tuple[str, ...], _Group], lexicon: Lexicon, tokens
         inner.update(word for word in words[1:-1] if len(word) > 2 and word not in PARTICLES)
         tails.update(words[start:] for start in range(1, len(words) - 1))
         tails.update(words[:stop] for stop in range(2, len(words)))
+    clipped = {short for surname in surnames for short in clipped_forms(surname)}
     for words, group in groups.items():
         link = 0.0
         if len(words) == 1:
@@ -148,7 +149,7 @@ def _link_people(groups: dict[tuple[str, ...], _Group], lexicon: Lexicon, tokens
                 link = _GIVEN_LINK
             elif word in inner:
                 link = _OTHER_LINK
-            elif len(word) >= 4 and word not in lexicon.ordinary and _is_clipped(word, surnames):
+            elif word in clipped and word not in lexicon.ordinary:
                 link = _CLIPPED_LINK
         elif words in tails:
             link = _SURNAME_LINK
@@ -161,8 +162,9 @@ def _link_people(groups: dict[tuple[str, ...], _Group], lexicon: Lexicon, tokens
             group.decide()
 
 
-def _is_clipped(word: str, surnames: Iterable[str]) -> bool:
-    return any(surname.startswith(word) and len(surname) >= len(word) + 3 for surname in surnames)
+def clipped_forms(surname: str) -> list[str]:
+    """The short forms a surname is clipped to: Zuckerberg to Zuck, Zucke … at least four letters, three left out."""
+    return [surname[:length] for length in range(4, len(surname) - 2)]
 
 
 def company_stem(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from termreader.analysis.document_pass import Name, company_stem, name_words
-from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.document_pass import Name, clipped_forms, company_stem, name_words
+from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import NAME_SUFFIXES, PARTICLES
 from termreader.model import Entity, EntityKind, Mention
@@ -231,12 +231,13 @@ def _place_short_names(
     surnames: dict[str, list[int]] = defaultdict(list)
     givens: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)
+    clipped: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(people):
         for start in range(1, len(person.words)):
             surnames[" ".join(person.words[start:])].append(number)
         givens[person.words[0]].append(number)
-        for formal_short, formals in ((person.words[0], ()),):
-            del formal_short, formals
+        for short in clipped_forms(person.words[-1]):
+            clipped[short].append(number)
         for nickname in person.nicknames:
             givens[nickname].append(number)
         for word in person.words[1:-1]:
@@ -247,13 +248,8 @@ def _place_short_names(
     for index in sorted(singles):
         key = " ".join(parsed[index][0])
         matches = surnames.get(key) or givens.get(key) or others.get(key) or ()
-        if not matches and len(key) >= 4:
-            matches = [
-                number
-                for surname, owners in surnames.items()
-                if surname.startswith(key) and len(surname) >= len(key) + 3
-                for number in owners
-            ]
+        if not matches:
+            matches = clipped.get(key, ())
         if not matches:
             formal = lexicon.nicknames.get(key, frozenset())
             matches = [number for name in formal for number in givens.get(name, ())]
@@ -283,36 +279,43 @@ def _nearest(people: list[_Person], numbers: list[int], index: int) -> int:
 def _gather_companies(
     tokens: Tokens, names: Sequence[Name], lexicon: Lexicon, owner: list[tuple[EntityKind, int]]
 ) -> None:
-    stems: dict[tuple[str, ...], int] = {}
+    """Gives each company's name a number: legal forms, listed names and first words of one company share one."""
+    by_stem: dict[tuple[str, ...], int] = {}
     by_canonical: dict[str, int] = {}
-    parsed: dict[int, tuple[str, ...]] = {}
-    for index, name in enumerate(names):
-        if name.kind is EntityKind.COMPANY:
-            parsed[index] = company_stem(name_words(tokens, name.first, name.end))
-    numbers = 0
-    for index in sorted(parsed, key=lambda index: (-len(parsed[index]), index)):
-        stem = parsed[index]
-        number = stems.get(stem)
+    longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    listed: dict[int, str] = {}
+    stems = {
+        index: company_stem(name_words(tokens, name.first, name.end))
+        for index, name in enumerate(names)
+        if name.kind is EntityKind.COMPANY
+    }
+    for index in sorted(stems, key=lambda index: (-len(stems[index]), index)):
+        stem = stems[index]
+        number = by_stem.get(stem)
         if number is None:
             surface = tokens.surface(names[index].first, names[index].end)
-            canonical = (
-                lexicon.canonical.get(surface)
-                or lexicon.canonical.get(_without_legal_form(surface))
-                or _without_legal_form(surface)
-            ).lower()
+            short = _without_legal_form(surface)
+            entry = lexicon.canonical.get(surface) or lexicon.canonical.get(short)
+            if entry is None and lexicon.names.get(short, 0) & (Known.COMPANY | Known.WEAK_COMPANY):
+                entry = short
+            canonical = (entry or short).lower()
             number = by_canonical.get(canonical)
             if number is None:
-                number = next(
-                    (
-                        other
-                        for longer, other in stems.items()
-                        if longer[: len(stem)] == stem and (len(longer) - len(stem) <= 2)
-                    ),
-                    None,
-                )
-            if number is None:
-                number = numbers
-                numbers += 1
+                wholes = longer.get(stem, set()) | longer.get((_initials_key(stem),), set())
+                # "Delta" is not short for "Delta Electronics" where the lists know both.
+                wholes = {whole for whole in wholes if entry is None or listed.get(whole, canonical) == canonical}
+                number = wholes.pop() if len(wholes) == 1 else len(by_canonical)
             by_canonical.setdefault(canonical, number)
-            stems[stem] = number
+            by_stem[stem] = number
+            if entry is not None:
+                listed.setdefault(number, canonical)
+            for stop in range(1, len(stem)):
+                longer[stem[:stop]].add(number)
+            if len(stem) > 2:
+                longer[("".join(word[0] for word in stem),)].add(number)
         owner[index] = (EntityKind.COMPANY, number)
+
+
+def _initials_key(stem: tuple[str, ...]) -> str:
+    """The letters of an acronym, when a name is one word, to find the name it abbreviates."""
+    return stem[0] if len(stem) == 1 and 2 < len(stem[0]) < 6 else ""

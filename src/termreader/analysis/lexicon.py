@@ -5,17 +5,18 @@ Reads `data/*.txt`, one entry a line. A leading `?` says that the name is an ord
 
 import re
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 from importlib.resources import files
 
 _FIRST_WORD = re.compile(r"(?m)^\??([^\W_]+)")
 
 
-class Known(IntFlag):
-    """What the lists say a name can be. The WEAK kinds are other things too and need the text to agree."""
+class Known:
+    """What the lists say a name can be, as bits. The WEAK kinds are other things too and need the text to agree.
 
-    NOTHING = 0
+    Plain integers: an `IntFlag` costs ten times as much to combine, and these are read at every capital.
+    """
+
     COMPANY = 1
     WEAK_COMPANY = 2
     ORGANISATION = 4
@@ -24,9 +25,6 @@ class Known(IntFlag):
     WEAK_PRODUCT = 32
     PLACE = 64
     WEAK_PLACE = 128
-
-    ANY_COMPANY = 3
-    ANY_OTHER = 252
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,10 @@ class Lexicon:
     """Given names."""
     weak_given: frozenset[str]
     """Given names that are ordinary words, places or companies too (Hope, Paris, Ford)."""
+    given_or_weak: frozenset[str]
     surnames: frozenset[str]
     weak_surnames: frozenset[str]
+    any_surname: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     """A short given name, in lower case, to the formal ones it can stand for."""
     roles: frozenset[str]
@@ -68,21 +68,20 @@ def load_lexicon() -> Lexicon:
         ("places.txt", Known.PLACE, Known.WEAK_PLACE),
     ):
         text = _read(filename)
-        sure_flag, weak_flag = int(sure), int(weak)
         heads.update(_FIRST_WORD.findall(text.replace("\t", "\n")))
         for line in text.splitlines():
             if not line or line[0] == "#":
                 continue
-            flag = sure_flag
+            flag = sure
             if line[0] == "?":
-                flag = weak_flag
+                flag = weak
                 line = line[1:]
             first, *others = line.split("\t")
             names[first] = names.get(first, 0) | flag
             for other in others:
                 alias_flag = flag
                 if other[:1] == "?":
-                    alias_flag = weak_flag
+                    alias_flag = weak
                     other = other[1:]
                 if other:
                     names[other] = names.get(other, 0) | alias_flag
@@ -105,8 +104,10 @@ def load_lexicon() -> Lexicon:
         canonical,
         given,
         weak_given,
+        given | weak_given,
         surnames,
         weak_surnames,
+        surnames | weak_surnames,
         {short: frozenset(formal) for short, formal in nicknames.items()},
         roles,
         ordinary,

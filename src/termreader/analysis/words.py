@@ -25,7 +25,7 @@ FUNCTION_WORDS = word_set(
     used very via was we well were what whatever when whenever where whereas whether which while who whoever whom
     whose why will with within without would yes yesterday yet you your yours yourself i'm i'll i've i'd we're we've
     we'll you're you've you'll they're they've they'll don't doesn't didn't won't can't isn't aren't wasn't weren't
-    it'll he'll she'll couldn't wouldn't shouldn't hasn't haven't hadn't that'll there'll mr mrs ms
+    it'll he'll she'll couldn't wouldn't shouldn't hasn't haven't hadn't that'll there'll
     """
 )
 """Lower-case words that are never a name by themselves, whatever their case; straight apostrophes."""
@@ -300,6 +300,32 @@ PERSON_VERBS = word_set(
     scored
     """
 )
+
+POST_NOMINALS = frozenset(
+    [
+        "KC",
+        "QC",
+        "SC",
+        "FRS",
+        "FBA",
+        "MP",
+        "MEP",
+        "MSP",
+        "MLA",
+        "TD",
+        "OBE",
+        "MBE",
+        "CBE",
+        "KBE",
+        "PhD",
+        "MD",
+        "DDS",
+        "Esq",
+        "CPA",
+        "CFA",
+    ]
+)
+"""Letters after a person's name, outside it."""
 
 NATIONALITIES = word_set(
     """

@@ -1,0 +1,262 @@
+"""Runs of capitals: listed names, words with a capital, compounds and initials that stand next to each other.
+
+What kind of name a run holds, and where one name in it ends and the next starts, is not known here.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.tokens import Line, Tokens, is_name_like
+from termreader.analysis.words import (
+    ABBREVIATIONS,
+    CALENDAR,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    LEGAL_FORMS,
+    OF_HEADS,
+    PARTICLES,
+    PERSON_TITLES,
+    SURE_LEGAL_FORMS,
+    word_set,
+)
+
+_SURE = Known.COMPANY | Known.ORGANISATION | Known.PRODUCT | Known.PLACE
+_QUOTE_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "„": "“", "«": "»"}
+_LONGEST_ENTRY = 7
+"""How many tokens a listed name may have."""
+
+_HYPHENS = frozenset("-‐‑")
+_BEFORE_MONTHS = word_set("in of since until till by every last next early late mid through from to before after this")
+_NAMES_AND_WORDS = frozenset(
+    ["may", "will", "best", "long", "little", "young", "still", "just", "even", "more", "most"]
+)
+_FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros")
+_SMALL_LEGAL_FORMS = frozenset(["plc", "ltd", "llc", "inc", "gmbh", "llp", "ag"])
+
+
+class Unit(NamedTuple):
+    """A word of a name: one token or more (Al-Dahle, J., van der Meulen), or a whole listed name."""
+
+    first: int
+    end: int
+    known: int
+    """`Known` flags of the lists."""
+
+
+class _Page(NamedTuple):
+    """What the functions here read."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    listed: dict[int, tuple[int, int]]
+
+
+def runs_of_units(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Line, list[Unit]]]:
+    """All runs, in order, each with the line it stands in."""
+    page = _Page(tokens, lexicon, listed_names(tokens, lexicon))
+    for line in tokens.lines:
+        for run in _runs(page, line):
+            yield line, run
+
+
+def listed_names(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
+    """The longest name of the lists that starts at each token: first token to (end, `Known` flags)."""
+    found: dict[int, tuple[int, int]] = {}
+    names, heads, folded = lexicon.names, lexicon.heads, lexicon.folded
+    text, starts, ends, words = tokens.text, tokens.starts, tokens.ends, tokens.words
+    for index, word in enumerate(words):
+        capitals = len(word) > 1 and word.isupper()
+        if word not in heads and not (capitals and (word.capitalize() in heads or word.lower() in heads)):
+            # "O’Reilly" and "AT&T" are one token here and begin with a shorter word in the lists.
+            if word.isalnum():
+                continue
+            cut = next((position for position, letter in enumerate(word) if not letter.isalnum()), 0)
+            if not cut or word[:cut] not in heads:
+                continue
+        line = tokens.lines[tokens.line_of[index]]
+        for end in range(min(line.end, index + _LONGEST_ENTRY), index, -1):
+            key = text[starts[index] : ends[end - 1]].replace("’", "'")
+            flags = names.get(key, 0)
+            if not flags and capitals and (end == index + 1 or words[end - 1].isupper()):
+                flags = names.get(folded.get(key.lower(), ""), 0)
+                if flags and end == index + 1 and not line.capitals and len(word) < 4:
+                    flags = 0
+            if flags:
+                if word.islower() and (word in lexicon.ordinary or word in FUNCTION_WORDS):
+                    break
+                found[index] = (end, flags)
+                break
+    return found
+
+
+def _runs(page: _Page, line: Line) -> Iterator[list[Unit]]:
+    tokens = page.tokens
+    words = tokens.words
+    index = line.first
+    while index < line.end:
+        unit = _unit_at(page, line, index, started=False)
+        if unit is None:
+            index += 1
+            continue
+        run = [unit]
+        index = unit.end
+        while index < line.end:
+            joined = _join(page, line, index, run)
+            if joined is None:
+                break
+            run.append(joined)
+            index = joined.end
+        yield run
+        while index < line.end and words[index] in _HYPHENS and tokens.glued(index):
+            # The rest of a compound ("Meta-owned", "Trump-era") is no name of its own.
+            index += 1
+            if index < line.end and tokens.glued(index) and words[index].islower():
+                index += 1
+
+
+def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | None:
+    """The unit that starts at a token; `started` when a run is under way."""
+    tokens, lexicon = page.tokens, page.lexicon
+    word, lower = tokens.words[index], tokens.lower[index]
+    entry = page.listed.get(index)
+    if entry is not None and (entry[0] > index + 1 or lower not in FUNCTION_WORDS):
+        return Unit(index, _with_period(tokens, line, entry[0]), entry[1])
+    if not is_name_like(word) or lower in ABBREVIATIONS or lower in ("i", "i'm", "i'll", "i've", "i'd"):
+        return None
+    if lower in PERSON_TITLES:
+        end = index + 1
+        if end < line.end and tokens.words[end] == "." and tokens.glued(end):
+            end += 1
+        return Unit(index, end, 0)
+    if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and not line.capitals):
+        if lower not in _NAMES_AND_WORDS or word not in lexicon.given_or_weak:
+            return None
+        if not started and tokens.opens[index] and not _next_is_name(tokens, line, index):
+            return None
+        return Unit(index, index + 1, 0)
+    if lower in CALENDAR:
+        dated = index > line.first and tokens.lower[index - 1] in _BEFORE_MONTHS
+        if dated or word not in lexicon.given_or_weak or not (started or _next_is_name(tokens, line, index)):
+            return None
+    if (line.headline or line.capitals) and lower in lexicon.ordinary and lower not in HONORIFICS:
+        written = word.capitalize()
+        named = started or (_next_is_name(tokens, line, index) and tokens.lower[index + 1] not in lexicon.ordinary)
+        if written not in lexicon.given_or_weak and not (started and written in lexicon.any_surname):
+            return None
+        if not named:
+            return None
+    return Unit(index, _unit_end(page, line, index, started=started), 0)
+
+
+def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
+    """One past the unit's last token: an initial's period, the parts of a compound."""
+    tokens = page.tokens
+    word, lower = tokens.words[index], tokens.lower[index]
+    end = index + 1
+    if end < line.end and tokens.words[end] == "." and tokens.glued(end):
+        if len(word) == 1 and word.isupper():
+            if _next_is_name(tokens, line, end) or (started and _goes_on(tokens, line, end)):
+                end += 1
+        elif lower in ("jr", "sr") or (lower == "st" and _next_is_name(tokens, line, end)):
+            end += 1
+        else:
+            end = _with_period(tokens, line, end)
+    while end + 1 < line.end and tokens.words[end] in _HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
+        part = tokens.words[end + 1]
+        if is_name_like(part) or (tokens.lower[end + 1] in PARTICLES and tokens.words[end + 2 : end + 3] == ["-"]):
+            end += 2
+        elif part.isalpha() and len(part) <= 6 and part not in page.lexicon.ordinary and part not in FUNCTION_WORDS:
+            # The second part of a Korean or Chinese given name: Lee Jae-myung, Li Ka-shing.
+            end += 2
+        else:
+            break
+    return end
+
+
+def _with_period(tokens: Tokens, line: Line, end: int) -> int:
+    """One past the period of a legal form: of Inc., Corp. and Co. always, of others when the sentence goes on."""
+    if end >= line.end or tokens.words[end] != "." or not tokens.glued(end):
+        return end
+    lower = tokens.lower[end - 1]
+    if lower in ("inc", "corp", "co", "ş") or (lower in LEGAL_FORMS and _goes_on(tokens, line, end)):
+        return end + 1
+    return end
+
+
+def _goes_on(tokens: Tokens, line: Line, period: int) -> bool:
+    """Whether the sentence goes on after a period."""
+    return period + 1 < line.end and (
+        tokens.words[period + 1] in ",;)" or tokens.words[period + 1].islower() or tokens.lower[period + 1] == "'s"
+    )
+
+
+def _next_is_name(tokens: Tokens, line: Line, index: int) -> bool:
+    after = index + 1
+    return (
+        after < line.end
+        and tokens.words[after][0].isupper()
+        and (tokens.lower[after] not in FUNCTION_WORDS or line.capitals)
+        and not tokens.glued(after)
+    )
+
+
+def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
+    """The unit that carries a run on at `index`, together with what joins it ("van der", "&", "of the")."""
+    tokens = page.tokens
+    words, lower = tokens.words, tokens.lower
+    word = words[index]
+    if tokens.glued(index):
+        if (
+            word == ","
+            and index + 1 < line.end
+            and lower[index + 1] in SURE_LEGAL_FORMS
+            and words[index + 1][0].isupper()
+        ):
+            return Unit(index, _with_period(tokens, line, index + 2), 0)
+        return None
+    unit = _unit_at(page, line, index, started=True)
+    if unit is not None:
+        return unit
+    after = index
+    if word == "&":
+        after = index + 1
+    elif word in _SMALL_LEGAL_FORMS:
+        return Unit(index, _with_period(tokens, line, index + 1), 0)
+    elif word == "and" and index + 1 < line.end and words[index + 1][0].isupper() and lower[index + 1] in _FIRM_ENDINGS:
+        return Unit(index, _with_period(tokens, line, index + 2), 0)
+    elif lower[index] in PARTICLES and word.islower():
+        while after < line.end and after < index + 3 and lower[after] in PARTICLES:
+            after += 1
+            if after < line.end and words[after] in _HYPHENS:
+                after += 1
+    elif word in ("of", "for") and (lower[run[-1].first] in OF_HEADS or lower[run[0].end - 1] in OF_HEADS):
+        after = index + 1
+        if after < line.end and lower[after] == "the":
+            after += 1
+    elif word in _QUOTE_PAIRS:
+        return _nickname(page, line, index, run)
+    if after == index or after >= line.end:
+        return None
+    unit = _unit_at(page, line, after, started=True)
+    return None if unit is None else Unit(index, unit.end, 0)
+
+
+def _nickname(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
+    """A nickname between marks, with the name that goes on after it: “Boz” Bosworth."""
+    tokens = page.tokens
+    words, lower = tokens.words, tokens.lower
+    if index + 2 >= line.end or not tokens.glued(index + 1) or run[-1].end - run[0].first >= 5:
+        return None
+    for close in range(index + 2, min(index + 5, line.end - 1)):
+        if words[close] == _QUOTE_PAIRS[words[index]]:
+            following = _unit_at(page, line, close + 1, started=True)
+            if following is None or tokens.opens[close + 1] or lower[index + 1] in FUNCTION_WORDS:
+                return None
+            return Unit(index, following.end, 0)
+    return None
+
+
+def known_surely(unit: Unit) -> bool:
+    """Whether the lists have a unit as a name that is nothing else."""
+    return bool(unit.known & _SURE)
