@@ -42,6 +42,10 @@ _SURNAME_TITLES = word_set(
 """Titles that are surnames or brands as well, and so not cut off when nothing follows."""
 
 
+LONGEST_NAME = 14
+"""How many tokens a name may have; longer runs of capitals are no name."""
+
+
 class NameSpan(NamedTuple):
     """A stretch of tokens that may be a name."""
 
@@ -81,13 +85,14 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
             last -= 1
         first_token = run[index].first
         alone = last == index + 1
-        yield NameSpan(
-            first_token,
-            run[last - 1].end,
-            run[index].known if alone else 0,
-            title,
-            certain=not (line.headline or line.capitals or (alone and tokens.opens[first_token])),
-        )
+        if run[last - 1].end - first_token <= LONGEST_NAME:
+            yield NameSpan(
+                first_token,
+                run[last - 1].end,
+                run[index].known if alone else 0,
+                title,
+                certain=not (line.headline or line.capitals or (alone and tokens.opens[first_token])),
+            )
         title = ""
         index = end
 
