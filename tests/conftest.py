@@ -7,6 +7,7 @@ import pytest
 
 from termreader.library import Library
 from termreader.paths import Paths, default_paths
+from tests.commands import Command
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +28,8 @@ def paths(home: Path) -> Paths:
 def library(home: Path) -> Iterator[Library]:
     with Library.open() as opened:
         yield opened
+
+
+@pytest.fixture
+def termreader(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    return Command(capsys, monkeypatch)

@@ -23,12 +23,25 @@ def test_a_file_is_added_and_found_again(library: Library, tmp_path: Path) -> No
     assert library.raw(added.id)[0] == file.read_bytes()
 
 
-@pytest.mark.parametrize("source", ["no/such/file.txt", "", ".", "\0", "https://x.example/never-fetched"])
+@pytest.mark.parametrize("source", ["no/such/file.txt", "", ".", "\0"])
 def test_what_cannot_be_added_is_reported_and_not_raised(library: Library, source: str) -> None:
     added = library.add(source)
     assert (added.id, added.title, added.status) == (None, None, "failed")
     assert added.error
     assert library.summaries() == []
+
+
+def test_a_file_that_breaks_a_parser_is_reported_and_logged(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("termreader.ingest.ingest", fail)
+    added = library.add(tmp_path / "a.md")
+    assert added.status == "failed"
+    assert str(library.paths.log) in str(added.error)
+    assert "RecursionError: too deep" in library.paths.log.read_text()
 
 
 def test_a_file_is_read_without_being_added(library: Library, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_what_was_deleted_long_ago_goes_for_good_and_nothing_else(paths: Paths) 
         assert [hit.article_id for hit in library.search("fresh")] == [fresh]
 
 
-@pytest.mark.parametrize("verb", ["delete_article", "mark_opened"])
+@pytest.mark.parametrize("verb", ["delete_article", "mark_opened", "summary"])
 def test_an_article_that_is_not_there_is_said(library: Library, verb: str) -> None:
     with pytest.raises(NotFoundError, match="no article 7"):
         getattr(library, verb)(7)
@@ -172,6 +172,7 @@ def test_state_comes_back_in_the_list_and_in_the_article(library: Library) -> No
     library.set_archived(number, True)
     library.set_tags(number, ["z", " two  words ", "z", ""])
     (summary,) = library.summaries()
+    assert summary == library.summary(number)
     assert summary.state == library.article(number).state
     assert summary.state.finished
     assert summary.state.archived

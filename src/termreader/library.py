@@ -100,6 +100,16 @@ class Library:
             return self.add_ingested(ingest(source, data=data, media_type=media_type))
         except TermreaderError as error:
             return Added(None, None, "failed", str(error))
+        except Exception as error:  # noqa: BLE001 - one file that breaks a parser must not keep the others out
+            return Added(None, None, "failed", self._broken(source, error))
+
+    def _broken(self, source: str | Path, error: Exception) -> str:
+        from termreader.failures import log_failure
+        from termreader.ingest.sanitize import clean_line
+
+        log = log_failure(error, f"adding {source!r}", self.paths)
+        kind = type(error).__name__
+        return f"{clean_line(str(source))} could not be read ({kind}). The details are in {log or 'no log'}."
 
     def add_ingested(self, ingested: "Ingested") -> Added:
         """Keep what was taken in, unless its address or its text is here already."""
@@ -125,6 +135,11 @@ class Library:
             self._store.articles.restore(article_id)
         return Added(article_id, title, "added" if deleted else "exists")
 
+    def known(self, url: str) -> int | None:
+        """The number of the article with this address, if it is in the library."""
+        known = self._store.articles.find(url)
+        return None if known is None or known.deleted else known.id
+
     def add_seeds(self) -> list[Added]:
         """Add the sample articles, the first of them last, so that it stands first in the list. Done once."""
         added = [
@@ -139,6 +154,10 @@ class Library:
     def summaries(self, *, archived: bool | None = None, tag: str | None = None) -> list[ArticleSummary]:
         """A line for each article, newest first; only those archived or not, or with this tag, when asked."""
         return self._store.states.summaries(archived, tag)
+
+    def summary(self, article_id: int) -> ArticleSummary:
+        """One article's line, without its text. Raises NotFoundError when it is not there."""
+        return self._store.states.summary(article_id)
 
     def tags(self) -> list[tuple[str, int]]:
         """Each tag in use, and how many articles have it."""

@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.target is not None:
             target = as_target(arguments.target)
         if isinstance(target, int):
-            library.article(target)  # says now, on a plain screen, when there is no such article
+            library.summary(target)  # says now, on a plain screen, when there is no such article
         return run_app(library, target)

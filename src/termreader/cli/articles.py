@@ -150,10 +150,10 @@ def tag(arguments: argparse.Namespace) -> int:
             else:
                 print_table((Column("TAG"), Column("ARTICLES", is_number=True)), [(name, str(n)) for name, n in tags])
             return exits.DONE
-        names = set(library.article(arguments.id).state.tags)
+        names = set(library.summary(arguments.id).state.tags)
         if arguments.tags or arguments.remove:
             library.set_tags(arguments.id, (names | set(arguments.tags)) - set(arguments.remove))
-        kept = library.article(arguments.id).state.tags
+        kept = library.summary(arguments.id).state.tags
     if arguments.json:
         print_json(kept)
     else:

@@ -48,18 +48,10 @@ def _main(arguments: list[str]) -> int:
 
 def _unexpected(error: Exception, arguments: list[str]) -> str:
     """Keep the traceback in the log, and say where."""
-    import traceback
-    from datetime import UTC, datetime
-
-    from termreader.paths import default_paths
+    from termreader.failures import log_failure
 
     kind = type(error).__name__
-    try:
-        log = default_paths().log
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"--- {datetime.now(UTC).isoformat(timespec='seconds')} termreader {arguments!r}\n")
-            file.write("".join(traceback.format_exception(error)))
-    except OSError:
+    log = log_failure(error, f"termreader {arguments!r}")
+    if log is None:
         return f"Something went wrong that should not have ({kind}: {error}), and no log could be written."
     return f"Something went wrong that should not have ({kind}). Its details are in {log}."

@@ -25,7 +25,7 @@ def list_(arguments: argparse.Namespace) -> int:
         titles = {summary.id: summary.metadata.title for summary in library.summaries()}
         for number in arguments.ids:
             if number not in titles:
-                library.article(number)
+                library.summary(number)
         annotations = [
             annotation
             for annotation in library.annotations()

@@ -41,14 +41,12 @@ def _about(article: Article) -> dict[str, object]:
 
 def analyze(arguments: argparse.Namespace) -> int:
     """`termreader analyze ID|FILE`"""
-    wanted = target.as_target(arguments.target)
-    if isinstance(wanted, int):
-        with Library.open() as library:
-            article = library.article(wanted)
-            analysis = library.analysis(article)
-    else:
-        article = target.load(arguments.target)
+    article = target.load(arguments.target)
+    if article.id is None:
         analysis = analyze_article(article)
+    else:
+        with Library.open() as library:
+            analysis = library.analysis(article)
     if arguments.json:
         print_json(_analysis_as_json(article, analysis))
     else:

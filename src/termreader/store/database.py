@@ -14,6 +14,9 @@ from termreader.errors import DamagedStoreError, StoreError
 Row = tuple[Any, ...]
 """A row as SQLite gives it: str, int, float, bytes or None in each place."""
 
+Values = tuple[object, ...] | dict[str, object]
+"""What stands for the question marks, or for the names, of a statement."""
+
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -117,18 +120,18 @@ class Database:
             finally:
                 self._depth -= 1
 
-    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of one question."""
         with self._lock, self._worded():
             return self._connection.execute(sql, values).fetchall()
 
-    def row(self, sql: str, values: tuple[object, ...] = ()) -> Row | None:
+    def row(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of one question, or None."""
         with self._lock, self._worded():
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
-    def value(self, sql: str, values: tuple[object, ...] = ()) -> int:
+    def value(self, sql: str, values: Values = ()) -> int:
         """The first column of the first row of a question whose answer is one number."""
         row = self.row(sql, values)
         return int(row[0]) if row is not None else 0

@@ -8,9 +8,15 @@ from termreader.store.database import Database, utc_now
 
 _SUMMARIES = f"""
     SELECT id, words, {METADATA_COLUMNS}, {STATE_COLUMNS} FROM articles
-    WHERE deleted IS NULL AND archived BETWEEN ? AND ? AND (? OR id IN (SELECT article_id FROM tags WHERE tag = ?))
+    WHERE deleted IS NULL AND (:archived IS NULL OR archived = :archived) AND (:id IS NULL OR id = :id)
+        AND (:tag IS NULL OR id IN (SELECT article_id FROM tags WHERE tag = :tag))
     ORDER BY id DESC
 """  # noqa: S608 - constants
+_TAGS = "SELECT article_id, tag FROM tags WHERE :id IS NULL OR article_id = :id ORDER BY article_id, tag"
+_MARKS = """
+    SELECT article_id, kind, count(*) FROM annotations
+    WHERE deleted IS NULL AND (:id IS NULL OR article_id = :id) GROUP BY article_id, kind
+"""
 
 
 class States:
@@ -22,13 +28,20 @@ class States:
 
     def summaries(self, archived: bool | None = None, tag: str | None = None) -> list[ArticleSummary]:
         """Every article, newest first, or those with this tag, archived or not; 20,000 in a fraction of a second."""
-        low, high = (0, 1) if archived is None else (int(archived), int(archived))
+        return self._summaries({"archived": archived, "tag": tag, "id": None})
+
+    def summary(self, article_id: int) -> ArticleSummary:
+        """One article's line. Raises NotFoundError when it is not there."""
+        found = self._summaries({"archived": None, "tag": None, "id": article_id})
+        if not found:
+            raise self._articles.not_found(article_id)
+        return found[0]
+
+    def _summaries(self, wanted: dict[str, object]) -> list[ArticleSummary]:
         with self._database.snapshot():
-            rows = self._database.rows(_SUMMARIES, (low, high, tag is None, tag))
-            tag_rows = self._database.rows("SELECT article_id, tag FROM tags ORDER BY article_id, tag")
-            counts = self._database.rows(
-                "SELECT article_id, kind, count(*) FROM annotations WHERE deleted IS NULL GROUP BY article_id, kind"
-            )
+            rows = self._database.rows(_SUMMARIES, wanted)
+            tag_rows = self._database.rows(_TAGS, wanted)
+            counts = self._database.rows(_MARKS, wanted)
         tags: dict[int, tuple[str, ...]] = {}
         for article_id, name in tag_rows:
             tags[article_id] = (*tags.get(article_id, ()), name)

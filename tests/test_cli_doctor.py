@@ -1,0 +1,81 @@
+"""doctor: what is well, what is not, and the way back."""
+
+from typing import Any
+
+import pytest
+
+from termreader.library import Library
+from termreader.paths import Paths
+from tests.articles import add
+from tests.commands import Command
+
+
+@pytest.fixture
+def filled(paths: Paths) -> Paths:
+    with Library.open(paths) as library:
+        for number in range(10):
+            add(library, f"Article {number}", f"Text {number}.\n\n" + "word " * 2000)
+    return paths
+
+
+def test_a_first_look_makes_nothing(termreader: Command, paths: Paths) -> None:
+    ran = termreader("doctor")
+    assert ran.code == 0
+    assert "no library yet" in ran.out
+    assert str(paths.database) in ran.out
+    assert not paths.data.exists()
+
+
+def test_a_sound_library_is_counted(termreader: Command, filled: Paths) -> None:
+    found: Any = termreader("doctor", "--json").json
+    assert found["library"]["state"] == "sound"
+    assert found["library"]["counts"]["articles"] == 10
+    assert len(found["library"]["backups"]) == 1
+    assert found["paths"]["settings"] == str(filled.settings)
+    assert set(found) >= {"version", "python", "sqlite", "terminal", "clipboard", "settings"}
+
+
+def test_a_mistake_in_the_settings_is_shown(termreader: Command, paths: Paths) -> None:
+    paths.config.mkdir(parents=True)
+    paths.settings.write_text("measure = 3")
+    assert "whole number from 40 to 120" in termreader("doctor").out
+
+
+def test_a_damaged_library_is_said_by_every_verb_and_restored(termreader: Command, filled: Paths) -> None:
+    with filled.database.open("r+b") as file:
+        file.truncate(9000)
+    for verb in (("list",), ("add", "x.txt"), ("search", "x"), ("notes", "export")):
+        ran = termreader(*verb)
+        assert (ran.code, ran.out) == (1, "")
+        assert "is damaged" in ran.err
+        assert "termreader doctor --restore" in ran.err
+    assert termreader("doctor").code == 1
+    restored = termreader("doctor", "--restore")
+    assert restored.code == 0
+    assert "The library of before is kept at" in restored.out
+    assert len(termreader("list").out.splitlines()) == 10
+    assert termreader("doctor").code == 0
+
+
+def test_a_damaged_library_is_salvaged(termreader: Command, filled: Paths) -> None:
+    with filled.database.open("r+b") as file:
+        file.seek(filled.database.stat().st_size // 2)
+        file.write(b"\xa5" * 4096)
+    ran = termreader("doctor", "--salvage")
+    assert ran.code == 0
+    assert ran.out.startswith("Saved: 10 articles and 0 notes.")
+    assert termreader("doctor").code == 0
+
+
+def test_a_sound_library_is_not_salvaged(termreader: Command, filled: Paths) -> None:
+    assert "nothing to save" in termreader("doctor", "--salvage").err
+
+
+def test_a_backup_is_made_and_a_chosen_one_put_back(termreader: Command, filled: Paths) -> None:
+    made = termreader("doctor", "--backup")
+    assert made.code == 0
+    backup = made.out.removeprefix("Backup made: ").strip()
+    termreader("remove", 1)
+    assert termreader("doctor", "--restore", backup).code == 0
+    assert termreader("show", 1).code == 0
+    assert termreader("doctor", "--restore", "no/such/file").code == 1
