@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.command import Provider
 
@@ -12,6 +13,8 @@ from termreader.tui.opening import Opening
 from termreader.tui.palette import CommandProvider
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.themes import DEFAULT_DARK, THEMES, reading_defaults
+from termreader.tui.widgets.item_list import ItemList
+from termreader.tui.widgets.page_view import PageView
 
 
 class ReaderApp(App[int]):
@@ -35,6 +38,22 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The reading colours, for themes that do not bring their own."""
         return reading_defaults(dark=self.current_theme.dark)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys of the panes are acted on here, one after the other. Sent on to the pane first, as keys are elsewhere,
+        those that come in one breath over a slow line would be its commands before the first had moved the focus:
+        `/` and a word is a search, and must never become `/` and a row of commands.
+        """
+        if (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and isinstance(self.focused, PageView | ItemList)
+            and isinstance(self.screen, ReaderScreen)
+        ):
+            self.screen.hush()
+            if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                return
+        await super().on_event(event)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader, as it was left."""

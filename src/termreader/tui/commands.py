@@ -28,7 +28,8 @@ class Command(NamedTuple):
     keys: str
     """Textual key names, parted by commas; may be empty for what the palette alone offers."""
     action: str
-    """The action of the owner, with its parameters."""
+    """The action of the owner, with its parameters. What takes the next keys, a prompt or an editor, is the screen's
+    (`screen.…`): it opens before the next key is looked at."""
     label: str
     """A word or two for the footer."""
     help: str
@@ -118,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "text.highlight", "H", "highlight", "highlight", "Highlight the selection, or take the highlight away", MINE, 11
     ),
-    Command("text.note", "a", "note", "note", "Write a note on the selection or paragraph", MINE, 13),
+    Command("text.note", "a", "screen.note", "note", "Write a note on the selection or paragraph", MINE, 13),
     Command("text.mine", "full_stop", "mine(1)", "", "Next bookmark, highlight or note", MINE),
     Command("text.mine-back", "comma", "mine(-1)", "", "Bookmark, highlight or note before", MINE),
     Command("text.remove-mine", "x,delete", "remove_mine", "", "Delete the bookmark, highlight or note here", MINE),
@@ -135,7 +136,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.end", "G,end", "cursor_edge(1)", "", "Last", MOVE),
     Command("list.open", "enter,l,right", "choose", "open", "Open the article and read it", ARTICLES, 3),
     Command(
-        "list.filter", "slash", "filter", "filter", "Filter as you type: words of title, site, author; #tag", FIND, 4
+        "list.filter",
+        "slash",
+        "screen.filter",
+        "filter",
+        "Filter as you type: words of title, site, author; #tag",
+        FIND,
+        4,
     ),
     Command(
         "list.sort", "s", "sort", "sort", "Sort by date added, title, site, date, length, how far read", ARTICLES, 5
@@ -143,8 +150,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.view", "f", "view", "unread, all …", "Show unread, all, finished, archived", ARTICLES, 6),
     Command("list.finish", "r", "toggle_finished", "read", "Mark as read or unread", ARTICLES),
     Command("list.archive", "A", "toggle_archived", "archive", "Archive, or take out of the archive", ARTICLES, 7),
-    Command("list.tag", "t", "tag", "tag", "Write its tags", ARTICLES, 8),
-    Command("list.rename", "R", "rename", "rename", "Write its title", ARTICLES),
+    Command("list.tag", "t", "screen.tag", "tag", "Write its tags", ARTICLES, 8),
+    Command("list.rename", "R", "screen.rename", "rename", "Write its title", ARTICLES),
     Command("list.delete", "d,delete", "delete", "delete", "Delete the article; u brings it back", ARTICLES, 9),
     Command("list.let-go", "escape", "let_go", "", "Let go of filter and search", FIND),
     # The side pane.
@@ -164,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         "side.copy-cited", "Y", "copy(True)", "copy with source", "Copy with speaker, title, source and date", SELECT, 6
     ),
     Command("side.delete", "d,delete,x", "delete", "delete", "Delete this bookmark, highlight or note", MINE, 7),
-    Command("side.edit", "a,e", "edit", "edit note", "Write on this bookmark, highlight or note", MINE, 8),
+    Command("side.edit", "a,e", "screen.edit_mine", "edit note", "Write on this bookmark, highlight or note", MINE, 8),
     # Everywhere.
     Command("screen.find", "slash", "find", "find", "Find in this article", FIND, 4),
     Command("screen.search", "F,ctrl+s", "search", "search", "Search every article and note", FIND),

@@ -93,7 +93,7 @@ class PanesScreen(LibraryScreen):
         for ancestor in widget.ancestors:
             if isinstance(ancestor, Vertical) and ancestor.has_class("pane"):
                 ancestor.display = True
-        widget.focus()
+        self.set_focus(widget)
         self.call_after_refresh(self.fold_panes)
 
     def action_pane(self, direction: int) -> None:

@@ -1,14 +1,18 @@
 """The reader: find, copy, annotate, follow, and the last line that says where one is."""
 
+from collections.abc import Mapping
+
 from textual import events, on
 
 from termreader.exchange.citation import cite
-from termreader.model import Annotation, AnnotationKind, Entity, Quotation, Span, count_words
+from termreader.library import Library
+from termreader.model import Annotation, Entity, Quotation, Span, count_words
 from termreader.text.find import find
 from termreader.text.select import quote_text
 from termreader.tui import clipboard, commands, facts, links
 from termreader.tui.commands import Owner
-from termreader.tui.screens.shelf import ShelfScreen
+from termreader.tui.opening import Opening
+from termreader.tui.screens.annotating import AnnotatingScreen
 from termreader.tui.status import hints_for, where
 from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret_pane import CaretPane
@@ -21,8 +25,6 @@ from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.side_pane import SidePane, Target
 from termreader.tui.widgets.status_line import StatusLine
 
-EXCERPT = 40
-"""Characters of a quote that a message repeats."""
 NAMES_WORDS = {
     Names.ALL: "Every name is lit.",
     Names.FIRST: "The first of each name in a paragraph is lit.",
@@ -30,13 +32,15 @@ NAMES_WORDS = {
 }
 
 
-class ReaderScreen(ShelfScreen):
+class ReaderScreen(AnnotatingScreen):
     """Everything done with the text of an article."""
 
     BINDINGS = [*commands.bindings_for(Owner.SCREEN)]  # noqa: RUF012
 
-    find_query = ""
-    _found_from = 0
+    def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
+        super().__init__(library, opening, keymap)
+        self.find_query = ""
+        self._found_from = 0
 
     def on_mount(self) -> None:
         """Begin with the keys on the text."""
@@ -63,10 +67,6 @@ class ReaderScreen(ShelfScreen):
     def tell_keys(self) -> None:
         """The keys that matter here."""
         self.query_one(StatusLine).show_hints(hints_for(self.focused, self.keymap))
-
-    def on_key(self) -> None:
-        """A key ends the message of the last one."""
-        self.hush()
 
     @on(AnnotatedPane.Missed)
     def missed(self, event: AnnotatedPane.Missed) -> None:
@@ -181,85 +181,6 @@ class ReaderScreen(ShelfScreen):
             group="copy",
         )
 
-    # What is the reader's own -----------------------------------------------------------------------------------
-
-    @on(ReadingPane.AnnotationRequested)
-    def annotate(self, event: ReadingPane.AnnotationRequested) -> None:
-        """Bookmark, highlight, or open a note on a span."""
-        article, kind, span = self.article, event.kind, event.span
-        if article is None:
-            return
-        if article.id is None:
-            self.say("This file is only read, not kept. o adds it to the library; then it takes notes.")
-            return
-        existing = next((a for a in self.reading.annotations if a.body and (a.start, a.end) == tuple(span)), None)
-        if kind is AnnotationKind.NOTE and existing is not None:
-            self.edit_note(existing)
-            return
-        article_id = article.id
-
-        def added(annotation: Annotation) -> None:
-            if self.article is article:
-                self.show_annotations([*self.reading.annotations, annotation])
-            self.reading.set_caret(None)
-            words = f"{kind.value.capitalize()}: “{excerpt(annotation.quote)}”"
-            if kind is AnnotationKind.NOTE:
-                self.edit_note(annotation)
-            else:
-                self.say(words)
-                self.can_undo(words, lambda: self.library.delete_annotation(annotation.id), self.annotations_changed)
-            self.reload()
-
-        self.keep(lambda: self.library.add_annotation(article_id, kind, span.start, span.end), added)
-
-    def edit_note(self, annotation: Annotation) -> None:
-        """Open the editor on an annotation."""
-        self.query_one(NoteEditor).edit(annotation.id, excerpt(annotation.quote), annotation.body)
-
-    @on(NoteEditor.Changed)
-    def save_note(self, event: NoteEditor.Changed) -> None:
-        """Keep what was typed."""
-        self.keep(
-            lambda: self.library.update_annotation(event.annotation_id, body=event.body),
-            lambda _: self.reload_annotations(),
-        )
-
-    @on(NoteEditor.Closed)
-    def note_closed(self, event: NoteEditor.Closed) -> None:
-        """Say that it is kept; a note on which nothing was written goes away."""
-        self.take_focus(self.reading)
-        kept = next((a for a in self.reading.annotations if a.id == event.annotation_id), None)
-        if not event.body.strip() and kept is not None and kept.kind is AnnotationKind.NOTE:
-            self.keep(lambda: self.library.delete_annotation(event.annotation_id), lambda _: self.annotations_changed())
-            self.say("Nothing written, nothing kept.")
-        else:
-            self.keep(lambda: None, lambda _: self.annotations_changed())
-            self.say("Note kept.")
-
-    def annotations_changed(self) -> None:
-        """Read annotations and the list's counts again."""
-        self.reload_annotations()
-        self.reload()
-
-    @on(ReadingPane.RemovalRequested)
-    @on(SidePane.RemovalRequested)
-    def remove_annotation(self, event: ReadingPane.RemovalRequested | SidePane.RemovalRequested) -> None:
-        """Delete an annotation; `u` brings it back."""
-        annotation = event.annotation
-        words = f"Deleted the {annotation.kind.value} on “{excerpt(annotation.quote)}”. u brings it back."
-
-        def done(_: None) -> None:
-            self.can_undo(words, lambda: self.library.restore_annotation(annotation.id), self.annotations_changed)
-            self.annotations_changed()
-            self.say(words)
-
-        self.keep(lambda: self.library.delete_annotation(annotation.id), done)
-
-    @on(SidePane.EditRequested)
-    def edit_from_side(self, event: SidePane.EditRequested) -> None:
-        """Edit the words of a line of the side pane."""
-        self.edit_note(event.annotation)
-
     # Going ------------------------------------------------------------------------------------------------------
 
     @on(SidePane.GoRequested)
@@ -330,9 +251,3 @@ class ReaderScreen(ShelfScreen):
     async def _leave(self) -> None:
         await self.settled()
         self.app.exit()
-
-
-def excerpt(quote: str) -> str:
-    """The beginning of a quote on one line."""
-    words = " ".join(quote.split())
-    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"

@@ -101,9 +101,7 @@ class ShelfScreen(PanesScreen):
     def list_request(self, event: ArticleList.Requested) -> None:
         """Do what was asked for from the list."""
         summary, verb = event.summary, event.verb
-        if verb == "filter":
-            self.prompt.ask("filter", "Filter", self.filter_text, "words of title, source, author; #tag")
-        elif verb == "sort":
+        if verb == "sort":
             self.order = _next(facts.ORDERS, self.order)
             self._remember("order", self.order)
             self.refresh_list()
@@ -140,10 +138,22 @@ class ShelfScreen(PanesScreen):
                 lambda: library.restore_article(summary.id),
                 f"Deleted: {title}. u brings it back.",
             )
-        elif verb == "tag":
-            self.prompt.ask(f"tag {summary.id}", "Tags", " ".join(state.tags), "parted by spaces")
-        elif verb == "rename":
-            self.prompt.ask(f"rename {summary.id}", "Title", title)
+
+    def action_filter(self) -> None:
+        """Ask for words that the articles of the list must have."""
+        self.prompt.ask("filter", "Filter", self.filter_text, "words of title, source, author; #tag")
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the article under the cursor."""
+        summary = self.articles.current
+        if summary is not None:
+            self.prompt.ask(f"tag {summary.id}", "Tags", " ".join(summary.state.tags), "parted by spaces")
+
+    def action_rename(self) -> None:
+        """Ask for the title of the article under the cursor."""
+        summary = self.articles.current
+        if summary is not None:
+            self.prompt.ask(f"rename {summary.id}", "Title", summary.metadata.title)
 
     def set_tags(self, article_id: int, words: str) -> None:
         """Give an article these tags."""

@@ -128,11 +128,12 @@ class AnnotatedPane(CaretPane):
     @property
     def place(self) -> int:
         """The caret, else what is in focus if it shows, else the first paragraph that begins on the screen."""
-        if self.caret is None and self.focus_on is not None and self._shows(self.focus_on.span):
+        if self.caret is None and self.focus_on is not None and self.shows(self.focus_on.span):
             return self.focus_on.span.start
         return super().place
 
-    def _shows(self, span: Span) -> bool:
+    def shows(self, span: Span) -> bool:
+        """Whether a span begins on the screen."""
         visible = self.visible_span
         return visible.start <= span.start < visible.end
 
@@ -140,7 +141,7 @@ class AnnotatedPane(CaretPane):
         """Where a walk begins: what is in focus if it shows, else just outside the screen's edge."""
         if self.caret is not None:
             return self.caret.offset
-        if self.focus_on is not None and self._shows(self.focus_on.span):
+        if self.focus_on is not None and self.shows(self.focus_on.span):
             return self.focus_on.span.start
         visible = self.visible_span
         return visible.start - 1 if direction > 0 else visible.start

@@ -100,10 +100,6 @@ class ArticleList(ItemList):
         sign = f"{NOTE_SIGN} " if hit.kind == "note" else ""
         return (ItemLine(((sign + hit.title, "ink"),)), ItemLine(parts))
 
-    def action_filter(self) -> None:
-        """Ask for the filter."""
-        self._request("filter")
-
     def action_sort(self) -> None:
         """Ask for the next order."""
         self._request("sort")
@@ -119,14 +115,6 @@ class ArticleList(ItemList):
     def action_toggle_archived(self) -> None:
         """Archive or take out of the archive."""
         self._request("archived")
-
-    def action_tag(self) -> None:
-        """Write the tags."""
-        self._request("tag")
-
-    def action_rename(self) -> None:
-        """Write the title."""
-        self._request("rename")
 
     def action_delete(self) -> None:
         """Delete the article."""

@@ -1,5 +1,7 @@
 """The editor pane for a note: it is saved as it is typed."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -8,12 +10,28 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from termreader.model import Span
+
 SAVE_AFTER = 0.4
 """Seconds after the last key that the note is saved; leaving the editor saves at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoteSubject:
+    """What is written on."""
+
+    number: int
+    """Tells one opening of the editor from another."""
+    article_id: int
+    span: Span
+    quote: str
+    """The beginning of its words, for the heading."""
+    annotation_id: int | None = None
+    """None for a note that is not there yet: it comes with its first words."""
+
+
 class NoteEditor(Vertical):
-    """Edits the words of one annotation."""
+    """Edits the words on one subject."""
 
     DEFAULT_CSS = """
     NoteEditor { height: 10; display: none; }
@@ -26,22 +44,17 @@ class NoteEditor(Vertical):
     class Changed(Message):
         """The note's words are these now, and are to be kept."""
 
-        def __init__(self, annotation_id: int, body: str) -> None:
-            self.annotation_id = annotation_id
+        def __init__(self, subject: NoteSubject, body: str) -> None:
+            self.subject = subject
             self.body = body
             super().__init__()
 
-    class Closed(Message):
-        """The editor was left."""
-
-        def __init__(self, annotation_id: int, body: str) -> None:
-            self.annotation_id = annotation_id
-            self.body = body
-            super().__init__()
+    class Closed(Changed):
+        """The editor was left; everything typed was said before."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.annotation_id: int | None = None
+        self.subject: NoteSubject | None = None
         self._saved = ""
         self._timer: Timer | None = None
 
@@ -50,23 +63,19 @@ class NoteEditor(Vertical):
         yield Static(classes="heading")
         yield TextArea(soft_wrap=True, show_line_numbers=False, compact=True)
 
-    def edit(self, annotation_id: int, quote: str, body: str) -> None:
-        """Open on an annotation."""
+    def edit(self, subject: NoteSubject, body: str) -> None:
+        """Open on a subject, with the keys at once: what is typed next is the note's."""
         self.flush()
-        self.annotation_id = annotation_id
+        self.subject = subject
         self._saved = body
-        self.query_one(Static).update(Content(f"Note on “{quote}”   Esc saves and closes" if quote else "Note"))
+        heading = Content(f"Note on “{subject.quote}” · Esc closes" if subject.quote else "Note · Esc closes")
+        self.query_one(Static).update(heading)
         area = self.query_one(TextArea)
         with self.prevent(TextArea.Changed):
             area.load_text(body)
         area.move_cursor(area.document.end)
         self.add_class("-open")
-        area.focus()
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether the editor is open."""
-        return self.annotation_id is not None
+        self.screen.set_focus(area)
 
     def flush(self) -> None:
         """Have unsaved words saved now."""
@@ -74,16 +83,16 @@ class NoteEditor(Vertical):
             self._timer.stop()
             self._timer = None
         body = self.query_one(TextArea).text
-        if self.annotation_id is not None and body != self._saved:
+        if self.subject is not None and body != self._saved:
             self._saved = body
-            self.post_message(self.Changed(self.annotation_id, body))
+            self.post_message(self.Changed(self.subject, body))
 
     def close(self) -> None:
         """Save and put the editor away."""
         self.flush()
-        if self.annotation_id is not None:
-            self.post_message(self.Closed(self.annotation_id, self._saved))
-        self.annotation_id = None
+        if self.subject is not None:
+            self.post_message(self.Closed(self.subject, self._saved))
+        self.subject = None
         self.remove_class("-open")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

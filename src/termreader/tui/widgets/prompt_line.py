@@ -54,7 +54,7 @@ class PromptLine(Horizontal):
             field.value = value
         field.placeholder = hint
         self._set_asking(True)
-        field.focus()
+        self.screen.set_focus(field)
 
     def _set_asking(self, asking: bool) -> None:
         """The line comes, and whatever stands in its place goes by its parent's class `-asking`."""

@@ -193,7 +193,7 @@ class ReadingPane(AnnotatedPane):
     def action_copy(self, cited: bool) -> None:
         """Ask for a copy of the selection, else of the quotation or name in focus, else of the quotation here."""
         span = self.selection
-        if span is None and self.focus_on is not None and self._shows(self.focus_on.span):
+        if span is None and self.focus_on is not None and self.shows(self.focus_on.span):
             span = self.focus_on.span
         if span is None:
             quotation = self.quotation_here()
@@ -225,16 +225,13 @@ class ReadingPane(AnnotatedPane):
         else:
             self.post_message(self.AnnotationRequested(AnnotationKind.HIGHLIGHT, span))
 
-    def action_note(self) -> None:
-        """Write on the selection, on what is in focus, or on the paragraph one is at."""
+    def note_span(self) -> Span | None:
+        """What a note would be on: the selection, what is in focus, or the paragraph one is at."""
         if not self.document.text:
-            return
-        span = self.selection
-        if span is None and self.focus_on is not None and self._shows(self.focus_on.span):
-            span = self.focus_on.span
-        if span is None:
-            span = select.paragraph_at(self.document, self.place)
-        self.post_message(self.AnnotationRequested(AnnotationKind.NOTE, span))
+            return None
+        if self.selection is None and self.focus_on is not None and self.shows(self.focus_on.span):
+            return self.focus_on.span
+        return self.selection or select.paragraph_at(self.document, self.place)
 
     def action_remove_mine(self) -> None:
         """Delete the bookmark, highlight or note here."""

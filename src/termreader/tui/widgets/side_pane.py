@@ -95,13 +95,6 @@ class SidePane(ItemList):
             self.annotation = annotation
             super().__init__()
 
-    class EditRequested(Message):
-        """An annotation's words are to be edited."""
-
-        def __init__(self, annotation: Annotation) -> None:
-            self.annotation = annotation
-            super().__init__()
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entries: list[Entry] = []
@@ -237,15 +230,10 @@ class SidePane(ItemList):
         if self.current is not None and isinstance(self.current.target, Annotation):
             self.post_message(self.RemovalRequested(self.current.target))
 
-    def action_edit(self) -> None:
-        """Edit the words of this line's annotation."""
-        if self.current is not None and isinstance(self.current.target, Annotation):
-            self.post_message(self.EditRequested(self.current.target))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Copying, deleting and editing need a line they can work on."""
+        """Copying and deleting need a line they can work on."""
         target = self.current.target if self.current is not None else None
-        if action in ("delete", "edit"):
+        if action == "delete":
             return isinstance(target, Annotation)
         if action == "copy":
             return target is not None

@@ -1,0 +1,145 @@
+"""What is the reader's own: bookmarks, highlights, and notes kept as they are typed."""
+
+from collections.abc import Mapping
+from itertools import count
+
+from textual import on
+
+from termreader.library import Library
+from termreader.model import Annotation, AnnotationKind, Span
+from termreader.text.select import quote_text
+from termreader.tui.opening import Opening
+from termreader.tui.screens.shelf import ShelfScreen
+from termreader.tui.widgets.note_editor import NoteEditor, NoteSubject
+from termreader.tui.widgets.reading_pane import ReadingPane
+from termreader.tui.widgets.side_pane import SidePane
+
+EXCERPT = 40
+"""Characters of a quote that a message repeats."""
+ONLY_READ = "This file is only read, not kept. o adds it to the library; then it takes notes."
+
+
+class AnnotatingScreen(ShelfScreen):
+    """Bookmarks, highlights and notes on the article that is read."""
+
+    def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
+        super().__init__(library, opening, keymap)
+        self._subjects = count(1)
+        self._notes: dict[int, int] = {}
+        """The annotation that came of each new note, by the number of its subject."""
+
+    @on(ReadingPane.AnnotationRequested)
+    def annotate(self, event: ReadingPane.AnnotationRequested) -> None:
+        """Bookmark or highlight a span."""
+        article, kind, span = self.article, event.kind, event.span
+        if article is None:
+            return
+        if article.id is None:
+            self.say(ONLY_READ)
+            return
+        article_id = article.id
+
+        def added(annotation: Annotation) -> None:
+            words = f"{kind.value.capitalize()}: “{excerpt(annotation.quote)}”"
+            self.can_undo(words, lambda: self.library.delete_annotation(annotation.id), self.annotations_changed)
+            self.annotations_changed()
+            self.say(words)
+
+        self.keep(lambda: self.library.add_annotation(article_id, kind, span.start, span.end), added)
+        self.reading.set_caret(None)
+
+    def action_note(self) -> None:
+        """Open the editor on what the reader is at."""
+        article, span = self.article, self.reading.note_span()
+        if article is None or span is None:
+            return
+        if article.id is None:
+            self.say(ONLY_READ)
+            return
+        existing = next((a for a in self.reading.annotations if (a.start, a.end) == tuple(span)), None)
+        if existing is not None and existing.kind is not AnnotationKind.BOOKMARK:
+            self.edit_note(existing)
+        else:
+            quote = excerpt(quote_text(self.reading.document, span))
+            self.query_one(NoteEditor).edit(NoteSubject(next(self._subjects), article.id, span, quote), "")
+        self.reading.set_caret(None)
+
+    def edit_note(self, annotation: Annotation) -> None:
+        """Open the editor on an annotation."""
+        span = Span(annotation.start, annotation.end)
+        number, quote = next(self._subjects), excerpt(annotation.quote)
+        subject = NoteSubject(number, annotation.article_id, span, quote, annotation.id)
+        self.query_one(NoteEditor).edit(subject, annotation.body)
+
+    @on(NoteEditor.Changed)
+    def save_note(self, event: NoteEditor.Changed) -> None:
+        """Keep what was typed; a new note comes into being with its first words."""
+        subject, body = event.subject, event.body
+
+        def save() -> None:
+            note_id = self._notes.get(subject.number, subject.annotation_id)
+            if note_id is not None:
+                self.library.update_annotation(note_id, body=body)
+            elif body.strip():
+                start, end = subject.span
+                note = self.library.add_annotation(subject.article_id, AnnotationKind.NOTE, start, end, body)
+                self._notes[subject.number] = note.id
+
+        self.keep(save, lambda _: self.reload_annotations())
+
+    @on(NoteEditor.Closed)
+    def note_closed(self, event: NoteEditor.Closed) -> None:
+        """Say that it is kept; a note whose words were all deleted goes away."""
+        self.take_focus(self.reading)
+        subject = event.subject
+        if event.body.strip():
+            self.keep(lambda: None, lambda _: self.annotations_changed())
+            self.say("Note kept.")
+            return
+
+        def drop() -> Annotation | None:
+            note_id = self._notes.get(subject.number, subject.annotation_id)
+            note = next((a for a in self.library.annotations(subject.article_id) if a.id == note_id), None)
+            if note is not None and note.kind is AnnotationKind.NOTE:
+                self.library.delete_annotation(note.id)
+            return note
+
+        def dropped(note: Annotation | None) -> None:
+            self.annotations_changed()
+            if note is not None and note.kind is AnnotationKind.NOTE:
+                words = "Deleted the empty note."
+                self.can_undo(words, lambda: self.library.restore_annotation(note.id), self.annotations_changed)
+                self.say(f"{words} u brings it back.")
+
+        self.keep(drop, dropped)
+
+    def annotations_changed(self) -> None:
+        """Read annotations and the list's counts again."""
+        self.reload_annotations()
+        self.reload()
+
+    @on(ReadingPane.RemovalRequested)
+    @on(SidePane.RemovalRequested)
+    def remove_annotation(self, event: ReadingPane.RemovalRequested | SidePane.RemovalRequested) -> None:
+        """Delete an annotation; `u` brings it back."""
+        annotation = event.annotation
+        words = f"Deleted the {annotation.kind.value} on “{excerpt(annotation.quote)}”. u brings it back."
+
+        def done(_: None) -> None:
+            self.can_undo(words, lambda: self.library.restore_annotation(annotation.id), self.annotations_changed)
+            self.annotations_changed()
+            self.say(words)
+
+        self.keep(lambda: self.library.delete_annotation(annotation.id), done)
+
+    def action_edit_mine(self) -> None:
+        """Edit the words on the annotation under the side pane's cursor."""
+        entry = self.side.current
+        if entry is not None and isinstance(entry.target, Annotation):
+            self.edit_note(entry.target)
+
+
+def excerpt(quote: str) -> str:
+    """The beginning of a quote on one line."""
+    words = " ".join(quote.split())
+    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"
