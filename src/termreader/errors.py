@@ -13,6 +13,19 @@ class SourceError(TermreaderError):
     """Something that was to be taken in could not be: missing, unreadable, empty, not an article."""
 
 
+class UnreachableError(SourceError):
+    """The network or a server failed: trying again later may help."""
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
+        """Seconds for which the server asked to be left alone, when it did."""
+
+
+class StoppedError(TermreaderError):
+    """A person stopped it before it was done; nothing of it was kept."""
+
+
 class NotFoundError(TermreaderError):
     """An article or annotation that was asked for is not in the library."""
 
