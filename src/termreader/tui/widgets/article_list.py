@@ -86,7 +86,7 @@ class ArticleList(ItemList):
         ink = "accent" if summary.id == self.open_id else "title" if unread else "ink"
         return (
             ItemLine(((summary.metadata.title, ink),)),
-            ItemLine(((_facts(summary), "quiet"),), right=_signs(summary)),
+            ItemLine(((_signs(summary), "accent"), (_source(summary), "quiet")), right=_length(summary)),
         )
 
     def _hit_lines(self, index: int) -> Sequence[ItemLine]:
@@ -128,13 +128,16 @@ class ArticleList(ItemList):
         self.post_message(self.Requested(verb, self.current))
 
 
-def _facts(summary: ArticleSummary) -> str:
+def _source(summary: ArticleSummary) -> str:
+    return summary.metadata.site or summary.metadata.byline or ""
+
+
+def _length(summary: ArticleSummary) -> str:
     state = summary.state
-    source = summary.metadata.site or summary.metadata.byline or ""
     read = "✓" if state.finished else f"{state.progress:.0%}" if state.progress >= 0.005 else ""
-    return " · ".join(part for part in (source, f"{minutes_to_read(summary.words)} min", read) if part)
+    return " · ".join(part for part in (read, f"{minutes_to_read(summary.words)} min") if part)
 
 
 def _signs(summary: ArticleSummary) -> str:
     counts = ((BOOKMARK_SIGN, summary.bookmarks), (HIGHLIGHT_SIGN, summary.highlights), (NOTE_SIGN, summary.notes))
-    return " ".join(f"{sign}{count}" for sign, count in counts if count)
+    return "".join(f"{sign}{count} " for sign, count in counts if count)
