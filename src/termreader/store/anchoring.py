@@ -2,7 +2,7 @@
 
 import msgspec
 
-from termreader.model import Annotation, AnnotationKind
+from termreader.model import Annotation, AnnotationKind, Span
 from termreader.text.anchor import Selector, find_again, make_selector
 
 
@@ -52,10 +52,21 @@ def found_again(annotation: Annotation, text: str) -> Annotation:
     if is_on_whole(annotation):
         return annotation
     selector = Selector(annotation.start, annotation.end, annotation.quote, annotation.prefix, annotation.suffix)
-    span = find_again(text, selector)
+    span = find_again(text, selector) or _only_place(text, annotation)
     if span is None:
         return msgspec.structs.replace(annotation, orphaned=True)
     return moved(annotation, text, span.start, span.end)
+
+
+def _only_place(text: str, annotation: Annotation) -> Span | None:
+    """Where the quote stands, when it stands in one place alone and nothing is known of what was around it.
+
+    Notes from elsewhere often come so; there is nothing that could speak against the place.
+    """
+    if annotation.prefix or annotation.suffix or not annotation.quote or text.count(annotation.quote) != 1:
+        return None
+    start = text.index(annotation.quote)
+    return Span(start, start + len(annotation.quote))
 
 
 def is_on_whole(annotation: Annotation) -> bool:

@@ -87,11 +87,8 @@ class States:
         self._set(article_id, "opened = ?", (utc_now(),))
 
     def set_finished(self, article_id: int, finished: bool) -> None:
-        """Read to the end, or to be read again: then from the start."""
-        if finished:
-            self._set(article_id, "finished = 1", ())
-        else:
-            self._set(article_id, "finished = 0, progress = 0", ())
+        """Read to the end, or to be read again; how far it was read stays."""
+        self._set(article_id, "finished = ?", (int(finished),))
 
     def set_archived(self, article_id: int, archived: bool) -> None:
         """Put the article aside, or take it back."""
