@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import HE_TITLES, SHE_TITLES
+from termreader.analysis.words import AGENTS, HE_NOUNS, HE_TITLES, ROLE_NOUNS, SHE_NOUNS, SHE_TITLES
 from termreader.model import Entity, EntityKind, Mention
 
 _LINES_BACK = 3
@@ -41,9 +41,12 @@ class Speaker:
     """Whom a cue names. Without an entity it is somebody who has no name in the text."""
 
     entity: str | None
+    narrator: bool = False
+    """The writer: "I asked"."""
 
 
 UNNAMED = Speaker(None)
+NARRATOR = Speaker(None, narrator=True)
 
 
 class Named(NamedTuple):
@@ -73,10 +76,12 @@ class Narration:
         ]
         self.starting = {name.first: name for name in self.names}
         self.ending = {name.end: name for name in self.names}
-        self.people = sum(entity.kind is EntityKind.PERSON for entity in entities)
+        people = [entity.id for entity in entities if entity.kind is EntityKind.PERSON]
+        self._only = Speaker(people[0]) if len(people) == 1 else None
         self._firsts = [name.first for name in self.names]
         self._quoted = [(first, end) for first, end in quoted]
         self._quote_firsts = [first for first, _ in quoted]
+        self._where: dict[str, list[int]] | None = None
         self._genders = self._learn_genders(entities)
 
     def quoted(self, index: int) -> bool:
@@ -92,6 +97,10 @@ class Narration:
         """Whether one name holds the whole stretch, as it holds a nickname."""
         at = bisect_left(self._firsts, first) - 1
         return at >= 0 and self.names[at].end > end
+
+    def only_person(self) -> Speaker | None:
+        """The one person of the text, when there is but one."""
+        return self._only
 
     def gender(self, entity: str) -> str:
         """The pronoun of a person, "he" or "she"; empty when not known."""
@@ -111,6 +120,8 @@ class Narration:
             ]
             if not people:
                 continue
+            if here and self._unnamed_between(people[-1].end, position):
+                return UNNAMED
             if last is not None and any(name.entity == last.entity for name in people) and here:
                 return last
             subjects = [name for name in people if self.is_subject(name)]
@@ -133,7 +144,44 @@ class Narration:
                 return Speaker(companies.pop())
             if companies:
                 return UNNAMED
-        return UNNAMED
+        everywhere = {name.entity for name in self.names if name.kind is EntityKind.COMPANY}
+        return Speaker(everywhere.pop()) if len(everywhere) == 1 else UNNAMED
+
+    def role_meant(self, role: str, position: int) -> Speaker:
+        """Whom "the chief scientist" or "the boxer" means: the one person whom the text gives that role."""
+        tokens = self.tokens
+        holders: set[str] = set()
+        words = role.split()
+        for index in self._places_of(words[-1]):
+            if index < position and tokens.lower[index - len(words) + 1 : index + 1] == words:
+                holders.update(self._holder(index - len(words) + 1, index))
+        if not holders and words[-1] not in AGENTS and self._only is not None:
+            return self._only
+        return Speaker(holders.pop()) if len(holders) == 1 else UNNAMED
+
+    def _places_of(self, word: str) -> list[int]:
+        if self._where is None:
+            self._where = {}
+            for index, lower in enumerate(self.tokens.lower):
+                self._where.setdefault(lower, []).append(index)
+        return self._where.get(word, [])
+
+    def _holder(self, first: int, last: int) -> list[str]:
+        """The person to whom a role's words belong: right before or after them, or across a comma or "is"."""
+        tokens = self.tokens
+        line = tokens.lines[tokens.line_of[first]]
+        after = self.starting.get(last + 1)
+        if after is None and last + 1 < line.end and tokens.words[last + 1] == ",":
+            after = self.starting.get(last + 2)
+        if after is not None and after.kind is EntityKind.PERSON:
+            return [after.entity]
+        for index in range(first, max(line.first, first - 7), -1):
+            name = self.ending.get(index)
+            if name is not None and name.kind is EntityKind.PERSON:
+                return [name.entity] if tokens.lower[index] in (",", "is", "was", "(", "—") else []
+            if tokens.words[index] in ".!?;":
+                break
+        return []
 
     def is_subject(self, name: Named) -> bool:
         """Whether a name may be its clause's subject: no possessive, and no preposition before it."""
@@ -146,6 +194,16 @@ class Narration:
         if before > 0 and tokens.lower[before] in SHE_TITLES | HE_TITLES:
             before -= 1
         return before < 0 or tokens.lower[before] not in _OBLIQUE
+
+    def _unnamed_between(self, start: int, end: int) -> bool:
+        """Whether a sentence in between is about somebody without a name ("A former colleague sighed")."""
+        tokens = self.tokens
+        for index in range(start, end - 1):
+            if tokens.opens[index] and tokens.lower[index] in ("a", "an", "another", "one") and not self.quoted(index):
+                nouns = tokens.lower[index + 1 : index + 4]
+                if any(noun in ROLE_NOUNS or noun in AGENTS for noun in nouns):
+                    return True
+        return False
 
     def _same_sentence(self, names: Sequence[Named], position: int) -> bool:
         """Whether a pronoun stands in the sentence of the names, whose first is then its likelier meaning."""
@@ -169,9 +227,11 @@ class Narration:
             title = tokens.lower[name.first - 1] if name.first else ""
             if title == "." and name.first > 1:
                 title = tokens.lower[name.first - 2]
-            if title in SHE_TITLES:
+            if title == "," and name.first > 1:
+                title = tokens.lower[name.first - 2]
+            if title in SHE_TITLES or title in SHE_NOUNS:
                 votes[name.entity] += 8.0
-            elif title in HE_TITLES:
+            elif title in HE_TITLES or title in HE_NOUNS:
                 votes[name.entity] -= 8.0
             if not self.is_subject(name):
                 continue

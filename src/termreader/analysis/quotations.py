@@ -19,6 +19,10 @@ _LEAST_PARTIAL_WORDS = 4
 """A part of a sentence between marks counts as speech from so many words on."""
 
 
+_MOST_COMPARED = 300
+"""With how many quotations one without a speaker is compared."""
+
+
 @dataclass(slots=True)
 class _Stretch:
     """A quoted stretch in tokens, and what was found out about it."""
@@ -31,6 +35,8 @@ class _Stretch:
     speaker: Speaker | None = None
     cued: bool = False
     """Whether a cue of its own names the speaker."""
+    followed: bool = False
+    """Whether that cue stands after it."""
 
 
 def find_quotations(
@@ -48,10 +54,11 @@ def find_quotations(
     for line_number in sorted(by_line):
         _attribute_line(narration, line_number, by_line[line_number])
         _attribute_credit(narration, line_number, by_line[line_number])
-    _carry_over(narration, by_line)
-    _alternate(narration, by_line)
+    for line_number in sorted(by_line):
+        if not _carry_over(narration, line_number, by_line):
+            _alternate(narration, line_number, by_line)
+    _repeat(tokens, stretches)
     speech = [stretch for stretch in stretches if stretch.speech]
-    _repeat(tokens, speech)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
         Quotation(
@@ -103,20 +110,23 @@ def _attribute(
     ended = last_mark[-1] in ".,!?…—–-"
     own = _stands_alone(tokens, before)
     last = previous.speaker if previous is not None else None
-    if _is_title(tokens, stretch, before, after):
-        return
     # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
     goes_on = after[0] < after[1] and not (
         last_mark == "." and tokens.opens[after[0]] and tokens.words[after[0]] != ","
     )
     following = cue_after(narration, after[0], after[1], last) if goes_on else None
+    if _is_title(tokens, stretch) and not (following is not None and last_mark in ",!?" and stretch.words == 1):
+        said = after[0] < after[1] and tokens.lower[after[0]] in ("he", "she", "said")
+        if not (said and following is not None) and not (tokens.lines[stretch.quoted.paragraph].headline and own):
+            return
     if following is not None and (ended or stretch.words >= _LEAST_PARTIAL_WORDS):
         _settle(stretch, following)
+        stretch.followed = True
         return
     if previous is not None and before[0] < before[1] and not own:
         # “I asked,” said Byrne, “and was told.” — one sentence in two parts.
         gap_end = clause_end(narration, before[0], before[1])
-        if gap_end == before[1] and previous.cued and tokens.words[before[1] - 1] in ",—–:" and stretch.words > 1:
+        if gap_end == before[1] and previous.followed and tokens.words[before[1] - 1] in ",—–:" and stretch.words > 1:
             _settle(stretch, previous.speaker)
             return
     leading = cue_before(narration, before[0], before[1], last)
@@ -153,17 +163,14 @@ def _stands_alone(tokens: Tokens, before: tuple[int, int]) -> bool:
     return index < before[0] or tokens.words[index] in ".!?…:—"
 
 
-def _is_title(tokens: Tokens, stretch: _Stretch, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether the words are capitalised as a work's title is, in a text that is not all capitals."""
+def _is_title(tokens: Tokens, stretch: _Stretch) -> bool:
+    """Whether the words are capitalised as a work's title is."""
     words = tokens.words[stretch.first : stretch.end]
-    if tokens.lines[stretch.quoted.paragraph].headline and before[0] >= before[1]:
-        return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     small = [word for word in words[1:] if word.islower() and word[0].isalpha() and word not in FUNCTION_WORDS]
     if small or not long or not all(word[0].isupper() for word in long):
         return False
-    cued = after[0] < after[1] and tokens.lower[after[0]] in ("he", "she", "said")
-    return len(words) > 1 and not cued and (len(long) >= 2 or stretch.words <= 3)
+    return len(long) >= 2 or stretch.words <= 3
 
 
 def _nobody_else(narration: Narration, gap: tuple[int, int], speaker: Speaker) -> bool:
@@ -196,53 +203,54 @@ def _attribute_credit(narration: Narration, line_number: int, group: list[_Stret
                 _settle(stretch, credit)
 
 
-def _carry_over(narration: Narration, by_line: dict[int, list[_Stretch]]) -> None:
-    """A quotation left open goes on where the next paragraph opens with a mark again."""
-    lines = narration.tokens.lines
-    for line_number in sorted(by_line):
-        before = by_line.get(line_number - 1)
-        first = by_line[line_number][0]
-        if before is None or before[-1].quoted.closed or not before[-1].speech:
-            continue
-        if first.first > lines[line_number].first + 1:
-            continue
-        own = first.speaker if first.cued else None
-        first.speech = True
-        first.speaker = own if own is not None and own.entity else before[-1].speaker
-        if before[-1].speaker is None or before[-1].speaker.entity is None:
-            # The cue stands only after the last paragraph.
-            back = line_number - 1
-            while own is not None and back in by_line and not by_line[back][-1].quoted.closed:
-                by_line[back][-1].speaker = own
-                back -= 1
-        for later in by_line[line_number][1:]:
-            if not later.cued and later.speech and later.speaker is None:
-                later.speaker = first.speaker
+def _carry_over(narration: Narration, line_number: int, by_line: dict[int, list[_Stretch]]) -> bool:
+    """Carries a quotation left open into a paragraph that opens with a mark again; says whether it did."""
+    before = by_line.get(line_number - 1)
+    first = by_line[line_number][0]
+    if before is None or before[-1].quoted.closed or not before[-1].speech:
+        return False
+    if first.first > narration.tokens.lines[line_number].first + 1:
+        return False
+    own = first.speaker if first.cued else None
+    known = before[-1].speaker
+    first.speech = True
+    first.speaker = own if own is not None and own.entity else known
+    back = line_number - 1
+    while (known is None or known.entity is None) and own is not None and back in by_line:
+        # The cue stands only after the last paragraph.
+        if by_line[back][-1].quoted.closed:
+            break
+        by_line[back][-1].speaker = own
+        back -= 1
+    for later in by_line[line_number][1:]:
+        if later.speech and not later.cued and later.speaker is None:
+            later.speaker = first.speaker
+    return True
 
 
-def _alternate(narration: Narration, by_line: dict[int, list[_Stretch]]) -> None:
+def _alternate(narration: Narration, line_number: int, by_line: dict[int, list[_Stretch]]) -> None:
     """Speech without a cue, in a paragraph of its own: two speakers take turns, a lone one goes on."""
-    lines = narration.tokens.lines
-    for line_number in sorted(by_line):
-        group = by_line[line_number]
-        if any(stretch.speaker is not None or stretch.cued for stretch in group) or not group[0].quoted.closed:
-            continue
-        line = lines[line_number]
-        if sum(stretch.end - stretch.first + 2 for stretch in group) < line.end - line.first:
-            continue
-        one = _speaker_of(by_line.get(line_number - 1))
-        if one is None or one.entity is None or not _ends_in_speech(narration, line_number - 1, by_line):
-            continue
-        two = _speaker_of(by_line.get(line_number - 2))
-        answered = by_line[line_number - 1][-1]
-        speaker: Speaker | None = None
-        if two is not None and two.entity is not None and two != one:
-            speaker = two
-        elif narration.tokens.words[answered.end - 1] != "?" and (two == one or narration.people == 1):
-            speaker = one
-        if speaker is not None:
-            for stretch in group:
-                stretch.speech, stretch.speaker = True, speaker
+    group = by_line[line_number]
+    if any(stretch.speaker is not None or stretch.cued for stretch in group):
+        return
+    line = narration.tokens.lines[line_number]
+    if sum(stretch.end - stretch.first + 2 for stretch in group) < line.end - line.first:
+        return
+    one = _speaker_of(by_line.get(line_number - 1))
+    if one is None or not _opens_with_speech(narration, line_number - 1, by_line):
+        return
+    two = _speaker_of(by_line.get(line_number - 2))
+    asked = narration.tokens.words[by_line[line_number - 1][-1].end - 1] == "?"
+    speaker: Speaker | None = None
+    if one.narrator:
+        speaker = two if two is not None and two.entity else narration.only_person()
+    elif two is not None and two != one and (two.entity or two.narrator) and one.entity:
+        speaker = two
+    elif one.entity and not asked and (two == one or narration.only_person() == one):
+        speaker = one
+    if speaker is not None:
+        for stretch in group:
+            stretch.speech, stretch.speaker = True, speaker
 
 
 def _speaker_of(group: list[_Stretch] | None) -> Speaker | None:
@@ -251,21 +259,30 @@ def _speaker_of(group: list[_Stretch] | None) -> Speaker | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _ends_in_speech(narration: Narration, line_number: int, by_line: dict[int, list[_Stretch]]) -> bool:
+def _opens_with_speech(narration: Narration, line_number: int, by_line: dict[int, list[_Stretch]]) -> bool:
     """Whether a paragraph is dialogue: it opens with a quotation."""
     return by_line[line_number][0].first <= narration.tokens.lines[line_number].first + 1
 
 
-def _repeat(tokens: Tokens, speech: list[_Stretch]) -> None:
-    """Words quoted twice, as a headline and a pull-quote do, have one speaker."""
+def _repeat(tokens: Tokens, stretches: list[_Stretch]) -> None:
+    """Words quoted twice, as a headline or a pull-quote repeats the body's, have one speaker."""
     spoken = [
-        (" ".join(tokens.lower[stretch.first : stretch.end]).strip(" .,!?"), stretch.speaker)
-        for stretch in speech
-        if stretch.speaker is not None and stretch.speaker.entity
+        (_plain(tokens, stretch), stretch.speaker)
+        for stretch in stretches
+        if stretch.speech and stretch.speaker is not None and stretch.speaker.entity
     ]
-    for stretch in speech:
-        if stretch.speaker is None and stretch.words >= _LEAST_PARTIAL_WORDS:
-            words = " ".join(tokens.lower[stretch.first : stretch.end]).strip(" .,!?")
-            speakers = {speaker for text, speaker in spoken[:400] if words in text}
-            if len(speakers) == 1:
-                stretch.speaker = speakers.pop()
+    for stretch in stretches:
+        line = tokens.lines[stretch.quoted.paragraph]
+        opens_line = stretch.first <= line.first + 1
+        if stretch.words < _LEAST_PARTIAL_WORDS or (stretch.speech and stretch.speaker is not None):
+            continue
+        if not stretch.speech and not (opens_line and line.end - stretch.end < 12):
+            continue
+        words = _plain(tokens, stretch)
+        speakers = {speaker for text, speaker in spoken[:_MOST_COMPARED] if words in text}
+        if len(speakers) == 1:
+            stretch.speech, stretch.speaker = True, speakers.pop()
+
+
+def _plain(tokens: Tokens, stretch: _Stretch) -> str:
+    return " ".join(tokens.lower[stretch.first : stretch.end]).strip(" .,!?")

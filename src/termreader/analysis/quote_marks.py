@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„«»‹›‘’'\"「」『』〝〞＂]")
 _CLOSERS_OF = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "〝": "〞"}
-_ENDS_SPEECH = frozenset(".,!?…—–;:-")
+_CUE_WORD = re.compile(
+    r" (?:\w+(?: [A-Z][\w’.-]+)? )?(?:said|says|asked|insisted|added|replied|told|wrote|explained|recalled)\b"
+)
+_LOST_CLOSING = re.compile(
+    r", (?:(?:said|says|asked|asks|insisted|added|adds|replied|recalled|recalls|explained|explains|wrote) [A-Z]"
+    r"|(?:he|she) (?:said|says|asked|insisted|added|adds|replied|recalled|explained|wrote)\b)"
+)
+_FARTHEST_CUE = 2_000
+"""How many characters after an opening mark a cue may stand that shows that the closing one is missing."""
+
 _ELIDED = re.compile(r"(?:\d0s|\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 
 
@@ -44,6 +53,9 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     last = {text[position]: position for position in marks}
     index = 0
+    if marks and _lost_opening(text, start, end, marks[0]):
+        yield _trimmed(text, start, marks[0], number, True, "“")
+        index = 1
     while index < len(marks):
         position = marks[index]
         mark = text[position]
@@ -61,11 +73,25 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
                 continue
             reopened = _next_opening(text, marks, index, mark)
             stop = marks[reopened] if reopened else end
+            cue = _LOST_CLOSING.search(text, position, min(stop, position + _FARTHEST_CUE))
+            if cue:
+                stop = cue.start() + 1
             yield _trimmed(text, position + 1, stop, number, False, mark)
             index = reopened or len(marks)
             continue
         yield _trimmed(text, position + 1, marks[close_index], number, True, mark)
         index = close_index + 1
+
+
+def _lost_opening(text: str, start: int, end: int, position: int) -> bool:
+    """Whether a paragraph's first mark closes speech whose opening mark is missing: … haunted,” insisted Finch."""
+    return (
+        text[position] == "”"
+        and position - start > 8
+        and text[position - 1] in ",!?"
+        and _CUE_WORD.match(text, position + 1, end) is not None
+        and not any(mark in text[start:position] for mark in ".!?:")
+    )
 
 
 def _trimmed(text: str, start: int, end: int, number: int, closed: bool, mark: str) -> Quoted:
@@ -93,7 +119,7 @@ def _closers(text: str, start: int, end: int, position: int, marks: list[int], i
         wanted = "”" if mark == "”" else "«"
         return wanted if any(text[later] == wanted for later in marks[index + 1 : index + 8]) else ""
     if mark in "‘'":
-        if not (after.isalpha() or after in '…[“"') or _ELIDED.match(text, position + 1):
+        if not (after.isalpha() or after in '…[“"’') or _ELIDED.match(text, position + 1):
             return ""
         return "’" if mark == "‘" else "'’"
     return ""

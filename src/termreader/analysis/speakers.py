@@ -3,9 +3,10 @@
 A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswoman said"); None is no cue at all.
 """
 
-from termreader.analysis.narration import UNNAMED, Named, Narration, Speaker
+from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Narration, Speaker
 from termreader.analysis.tokens import Line
 from termreader.analysis.words import (
+    AGENTS,
     BEAT_VERBS,
     COMPANY_NOUNS,
     FUNCTION_WORDS,
@@ -24,18 +25,11 @@ _AUXILIARIES = word_set(
     a ont avait hat habe ha había reportedly further twice instead thus therefore quickly not
     """
 )
-_AGENTS = word_set(
-    """
-    spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney friend friends colleague
-    colleagues representative daughter son wife husband brother sister mother father adviser advisers biographer
-    neighbour neighbor partner assistant source sources official officials person people one some many several
-    critics fans supporters
-    """
-)
 _PRONOUNS = frozenset(["he", "she"])
-_NOBODY = frozenset(["they", "i", "we", "it", "you", "one", "some", "many", "others", "critics", "nobody", "everyone"])
+_NOBODY = word_set("they we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
 _FOREIGN_AUXILIARIES = frozenset(["a", "ont", "avait", "hat", "ha", "había", "habe"])
+_TWO_PART_VERBS = {"shot": "back", "fired": "back", "went": "on", "goes": "on", "shoots": "back"}
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
 _FARTHEST_VERB = 28
 _FARTHEST_SUBJECT = 24
@@ -107,7 +101,8 @@ def beat(narration: Narration, start: int, end: int, last: Speaker | None) -> Sp
         return None
     begin = clause_start(narration, start, end - 1)
     subject = next((name for name in narration.between(begin, end) if name.kind is EntityKind.PERSON), None)
-    if subject is not None and subject.first <= begin + 2 and narration.is_subject(subject):
+    apposed = subject is not None and subject.first <= begin + 6 and tokens.words[subject.first - 1] == ","
+    if subject is not None and (subject.first <= begin + 2 or apposed) and narration.is_subject(subject):
         others = {name.entity for name in narration.between(subject.end, end) if name.kind is EntityKind.PERSON}
         short = end - begin <= 12 or any(tokens.lower[index] in BEAT_VERBS for index in range(begin, end))
         return Speaker(subject.entity) if short and not others - {subject.entity} else None
@@ -120,10 +115,14 @@ def introduced(narration: Narration, line_number: int, last: Speaker | None) -> 
     """The speaker whom the paragraph before a quotation introduces with a colon at its end."""
     if line_number == 0:
         return None
-    line = narration.tokens.lines[line_number - 1]
-    if narration.tokens.words[line.end - 1] != ":":
-        return None
-    return cue_before(narration, line.first, line.end, last)
+    tokens = narration.tokens
+    line = tokens.lines[line_number - 1]
+    if tokens.words[line.end - 1] == ":":
+        return cue_before(narration, line.first, line.end, last)
+    if line.end - line.first <= 8 and not any(narration.quoted(index) for index in range(line.first, line.end)):
+        # A paragraph that is only a gesture: "Falch shakes her head."
+        return beat(narration, line.first, line.end, last)
+    return None
 
 
 def credited(narration: Narration, line: Line, pulled: bool) -> Speaker | None:
@@ -145,6 +144,9 @@ def credited(narration: Narration, line: Line, pulled: bool) -> Speaker | None:
 
 def _is_verb(narration: Narration, index: int) -> bool:
     tokens = narration.tokens
+    wanted = _TWO_PART_VERBS.get(tokens.lower[index])
+    if wanted is not None:
+        return tokens.lower[index + 1 : index + 2] == [wanted]
     return tokens.lower[index] in SPEECH_VERBS and tokens.words[index].islower() and not narration.quoted(index)
 
 
@@ -165,24 +167,45 @@ def _left_subject(narration: Narration, verb: int, begin: int, last: Speaker | N
     if lower in ("who", "which"):
         before = narration.ending.get(index) or narration.ending.get(index - 1)
         return Speaker(before.entity) if before is not None else None
+    if lower == "i":
+        return NARRATOR
     if lower in _NOBODY:
         return UNNAMED
     if tokens.words[index] in ",)—–":
         return _before_apposition(narration, index, begin)
     if tokens.words[index] == "and":
-        # "X shrugged and said": the subject is the first verb's.
-        subject = next(iter(narration.between(begin, index)), None)
-        if subject is not None and subject.first <= begin + 2 and narration.is_subject(subject):
-            return Speaker(subject.entity)
-        pronoun = tokens.lower[begin]
-        return narration.person_meant(pronoun, begin, last) if pronoun in _PRONOUNS else None
+        return _shared_subject(narration, begin, index, last)
     if lower in STRONG_COMPANY_NOUNS or (lower in COMPANY_NOUNS and lower not in ROLE_NOUNS):
         if index > begin and tokens.lower[index - 1] == "the":
             return narration.company_meant(index)
         return UNNAMED
-    if lower not in FUNCTION_WORDS and tokens.words[index][0].isalpha():
-        return UNNAMED if lower in ROLE_NOUNS or lower in _AGENTS or _has_determiner(narration, index, begin) else None
+    named = lower in ROLE_NOUNS or lower in AGENTS or _has_determiner(narration, index, begin)
+    if named and lower not in FUNCTION_WORDS and tokens.words[index][0].isalpha():
+        return _by_role(narration, index, begin)
     return None
+
+
+def _shared_subject(narration: Narration, begin: int, conjunction: int, last: Speaker | None) -> Speaker | None:
+    """Who shrugged in "X shrugged and said": the sentence's first subject, by name or pronoun."""
+    tokens = narration.tokens
+    for index in range(begin, conjunction):
+        name = narration.starting.get(index)
+        if name is not None and narration.is_subject(name):
+            return Speaker(name.entity)
+        if tokens.lower[index] in _PRONOUNS:
+            return narration.person_meant(tokens.lower[index], index, last)
+    return None
+
+
+def _by_role(narration: Narration, noun: int, begin: int) -> Speaker:
+    """Who "the boxer" or "the chief scientist" is; somebody unnamed after any other word than "the"."""
+    tokens = narration.tokens
+    first = noun
+    while first > begin and first > noun - 3 and tokens.lower[first - 1] not in FUNCTION_WORDS:
+        first -= 1
+    if first > begin and tokens.lower[first - 1] == "the":
+        return narration.role_meant(" ".join(tokens.lower[first : noun + 1]), noun)
+    return UNNAMED
 
 
 def _has_determiner(narration: Narration, index: int, begin: int) -> bool:
@@ -241,8 +264,9 @@ def _right_subject(narration: Narration, verb: int, limit: int, last: Speaker | 
             if company is not None or commas > 1 or index + 1 not in narration.starting:
                 break
             agent = False
-        elif lower in _AGENTS:
-            agent = True
+        elif lower in ("of", "for", "to", "at", "with", "from") and index > verb + 1:
+            # "said a spokeswoman for Mr. Zuckerberg": whoever follows is not the speaker.
+            agent = agent or tokens.lower[index - 1] in AGENTS
         elif lower in _STOPS or tokens.words[index] in '“":;—':
             break
         index += 1

@@ -79,6 +79,32 @@ SHE_TITLES = word_set(
 )
 HE_TITLES = word_set("mr sir lord monsieur herr señor senor king prince duke father brother baron congressman")
 
+SHE_NOUNS = word_set(
+    """
+    sister wife daughter mother niece aunt grandmother granddaughter actress businesswoman chairwoman congresswoman
+    spokeswoman widow girlfriend stepmother ballerina countess waitress nun
+    """
+)
+"""Nouns for women."""
+
+HE_NOUNS = word_set(
+    """
+    brother husband son father nephew uncle grandfather grandson actor businessman chairman congressman spokesman
+    widower boyfriend stepfather fisherman count waiter monk priest
+    """
+)
+"""Nouns for men."""
+
+AGENTS = word_set(
+    """
+    spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers attorney friend friends colleague
+    colleagues representative daughter son wife husband brother sister mother father adviser advisers biographer
+    neighbour neighbor partner assistant source sources official officials person people woman man moderator voice
+    somebody someone nobody everybody everyone
+    """
+)
+"""Nouns for somebody who speaks without a name."""
+
 ROLE_NOUNS = word_set(
     """
     actor actress activist adviser advisor aide ambassador analyst anchor archaeologist architect artist astronaut
@@ -256,10 +282,12 @@ SPEECH_VERBS = word_set(
     answers began begins boasted boasts commented comments countered counters interjected offered offers emphasised
     emphasized emphasises emphasizes predicted predicts promised promises protested protests proclaimed repeated
     repeats reported retorted vowed vows pleaded pleads scoffed déclaré dit affirmé explique expliqué ajouté estime
-    sagte erklärte meinte betonte dijo afirmó declaró explicó disse detto spiegato shrugged smiled grinned nodded
-    lamented laments complained complains denied denies estimated estimates believes thinks thought bellowed barked
-    chuckled sobbed begged reasoned reflected reflects recounted recounts volunteered cautioned cautions texted
-    emailed chanted sang mumbled growled hissed pointed points
+    sagte erklärte meinte betonte dijo afirmó declaró explicó disse detto spiegato snorted hollered gasped croaked
+    drawled intoned purred jeered snarled sniffed groaned moaned spat crowed cackled stammered mumbles beamed
+    allowed ventured grumbled grumbles objected objects quoted proposed proposes pronounced confided confides
+    shrugged smiled grinned nodded lamented laments complained complains denied denies estimated estimates believes
+    thinks thought bellowed barked chuckled sobbed begged reasoned reflected reflects recounted recounts volunteered
+    cautioned cautions texted emailed chanted sang mumbled growled hissed pointed points
     """
 )
 """Forms of verbs that bring in speech."""
