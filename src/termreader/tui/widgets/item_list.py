@@ -45,8 +45,8 @@ class ItemList(ScrollView, can_focus=True):
     }
     """
 
-    class Moved(Message):
-        """The cursor stands on another item."""
+    class OfItem(Message):
+        """Something about one item."""
 
         def __init__(self, items: "ItemList", index: int) -> None:
             self.items = items
@@ -58,7 +58,10 @@ class ItemList(ScrollView, can_focus=True):
             """The list, for `@on` selectors."""
             return self.items
 
-    class Chosen(Moved):
+    class Moved(OfItem):
+        """The cursor stands on another item."""
+
+    class Chosen(OfItem):
         """Enter or a click on an item."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -111,9 +114,9 @@ class ItemList(ScrollView, can_focus=True):
             top, bottom = self._top(self.cursor), self._top(self.cursor + 1)
             height = self.scrollable_content_region.height
             if top < self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False)
+                self.scroll_to(y=top, animate=False, force=True)
             elif bottom > self.scroll_offset.y + height:
-                self.scroll_to(y=bottom - height, animate=False)
+                self.scroll_to(y=bottom - height, animate=False, force=True)
 
     def _top(self, index: int) -> int:
         return self._tops[index] if self._tops else index * self._height

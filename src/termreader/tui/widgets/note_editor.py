@@ -41,15 +41,18 @@ class NoteEditor(Vertical):
     NoteEditor TextArea:focus { border: none; }
     """
 
-    class Changed(Message):
-        """The note's words are these now, and are to be kept."""
+    class Written(Message):
+        """What stands in the editor."""
 
         def __init__(self, subject: NoteSubject, body: str) -> None:
             self.subject = subject
             self.body = body
             super().__init__()
 
-    class Closed(Changed):
+    class Changed(Written):
+        """The words are these now, and are to be kept."""
+
+    class Closed(Written):
         """The editor was left; everything typed was said before."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -247,7 +247,7 @@ class PageView(ScrollView, can_focus=True):
 
     def scroll_to_row(self, row: int) -> None:
         """Make `row` the first on the screen, at once."""
-        self.scroll_to(y=max(0, row), animate=False)
+        self.scroll_to(y=max(0, row), animate=False, force=True)
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by so many rows, down when positive."""

@@ -20,19 +20,22 @@ class PromptLine(Horizontal):
     PromptLine Input:focus { border: none; }
     """
 
-    class Typed(Message):
-        """The text changed."""
+    class Said(Message):
+        """What stands in the line, and what it was asked for."""
 
         def __init__(self, purpose: str, text: str) -> None:
             self.purpose = purpose
             self.text = text
             super().__init__()
 
-    class Entered(Typed):
+    class Typed(Said):
+        """The text changed."""
+
+    class Entered(Said):
         """Enter was pressed."""
 
-    class Left(Typed):
-        """Esc was pressed, or another pane taken: the text stands as it was before the question."""
+    class Left(Said):
+        """Esc was pressed: all is to be as it was before the question."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

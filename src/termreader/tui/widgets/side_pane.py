@@ -112,7 +112,7 @@ class SidePane(ItemList):
         self._unfolded.clear()
         self.cursor = 0
         self._rebuild()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show who is in it and who said what."""
