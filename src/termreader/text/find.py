@@ -47,20 +47,27 @@ def find(text: str, query: str, *, case: bool | None = None) -> list[Span]:
     return list(map(Span._make, map(re.Match.span, pattern.finditer(text))))
 
 
+def find_respelled(text: str, words: str) -> list[Span]:
+    """Where the same words stand with other white space, quotes, dashes, composition, case or soft hyphens.
+
+    Accents matter. For words kept from a text, which may be long, rather than typed.
+    """
+    if not words.strip():
+        return []
+    units = [_folding(part) or "|".join(map(re.escape, _compositions({part}))) for part in _PARTS.findall(words)]
+    joint = _SOFT_HYPHEN + "?" if _SOFT_HYPHEN in text else ""
+    pattern = re.compile(joint.join(f"(?:{unit})" if "|" in unit else unit for unit in units), re.IGNORECASE)
+    return list(map(Span._make, map(re.Match.span, pattern.finditer(text))))
+
+
 @lru_cache(maxsize=128)
 def _pattern(query: str, case: bool, plain: bool, soft_hyphens: bool) -> re.Pattern[str]:
     """`plain`: the text is ASCII and lowered like the query, or case matters."""
     accented = any(unicodedata.combining(mark) for mark in unicodedata.normalize("NFD", query))
     units: list[str] = []
     for part in _PARTS.findall(query):
-        if part.isspace():
-            units.append(r"\s+")
-        elif part in ("…", "..."):
-            units.append(_ELLIPSIS)
-        elif part == "--":
-            units.append(f"(?:--|{_any_of(_DASHES)})")
-        elif alike := next((signs for signs in _ALIKE if part in signs), None):
-            units.append(_any_of(alike))
+        if folding := _folding(part):
+            units.append(folding)
         elif plain:
             units.append(re.escape(part))
         else:
@@ -69,12 +76,27 @@ def _pattern(query: str, case: bool, plain: bool, soft_hyphens: bool) -> re.Patt
     return re.compile((_SOFT_HYPHEN + "?" if soft_hyphens else "").join(units))
 
 
+def _folding(part: str) -> str | None:
+    """The pattern for what is always folded: white space, ellipses, dashes and quotes; None for anything else."""
+    if part.isspace():
+        return r"\s+"
+    if part in ("…", "..."):
+        return _ELLIPSIS
+    if part == "--":
+        return f"(?:--|{_any_of(_DASHES)})"
+    alike = next((signs for signs in _ALIKE if part in signs), None)
+    return _any_of(alike) if alike else None
+
+
+def _compositions(spellings: set[str]) -> list[str]:
+    """Spellings composed and decomposed, longest first, since one may be the beginning of another."""
+    forms = {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")} | spellings
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
 def _with_accents(spellings: set[str]) -> str:
     """A letter with its own accents, composed or not, and no others."""
-    forms = {unicodedata.normalize(form, spelling) for spelling in spellings for form in ("NFC", "NFD")} | spellings
-    # Longest first: one form may be the beginning of another.
-    choice = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return f"(?:{choice})(?!{_MARK})"
+    return f"(?:{'|'.join(map(re.escape, _compositions(spellings)))})(?!{_MARK})"
 
 
 def _without_accents(spellings: set[str]) -> str:
