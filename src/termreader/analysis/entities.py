@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from termreader.analysis.document_pass import Name, clipped_forms, company_stem, name_words
+from termreader.analysis.document_pass import Name
+from termreader.analysis.groups import clipped_forms, company_stem, name_words
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import NAME_SUFFIXES, PARTICLES

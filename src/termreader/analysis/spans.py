@@ -46,6 +46,9 @@ LONGEST_NAME = 14
 """How many tokens a name may have; longer runs of capitals are no name."""
 
 
+_TITLE_ENDINGS = ("er", "or", "in", "ist", "man", "mum", "woman", "eur", "ess", "ant", "ent", "chef")
+
+
 class NameSpan(NamedTuple):
     """A stretch of tokens that may be a name."""
 
@@ -122,7 +125,8 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     if lower in COMPANY_NOUNS and tokens.opens[unit.first] and lower in lexicon.ordinary:
         return lower
     unlisted = word not in lexicon.given_or_weak and word not in lexicon.any_surname and not unit.known
-    if unlisted and len(word) > 2 and next_word in lexicon.given and index + 2 < len(run) and not following.known:
+    like_title = lower in lexicon.ordinary or lower.endswith(_TITLE_ENDINGS)
+    if unlisted and like_title and next_word in lexicon.given and index + 2 < len(run) and not following.known:
         # "Flugleiterin Friederike Stamm", "Objector Philippa Addo": a title that no list has.
         after = run[index + 2]
         plain = tokens.lower[after.end - 1] not in COMPANY_HEADS | ORG_HEADS | LEGAL_FORMS
@@ -137,6 +141,9 @@ def _opens_plainly(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
         return False
     word, lower = tokens.words[unit.first], tokens.lower[unit.first]
     last_lower = tokens.lower[run[-1].end - 1]
+    if lower in NATIONALITIES and word in lexicon.given_or_weak and run[index + 1].known == 0:
+        # Christian Sewing, Roman Sorkin.
+        return False
     if lower in NATIONALITIES:
         following = tokens.lower[run[index + 1].end - 1]
         return following not in ORG_HEADS and last_lower not in ORG_HEADS and not unit.known & Known.COMPANY

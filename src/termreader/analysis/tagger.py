@@ -98,6 +98,9 @@ def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
         other += 2.0
     first, last = words[0], words[-1]
     first_lower, last_lower = first.lower(), last.lower()
+    if span.end - span.first > 2 and tokens.words[span.end - 2] in "-‐‑":
+        # The second half of a double surname is no head: Kenji Oduya-Park.
+        last_lower = ""
     given, surname = _given(first, lexicon), _surname(last, lexicon)
     if len(words) == 1:
         return _single_evidence(first, span, given, surname, lexicon, Evidence(person, company, other))
@@ -110,8 +113,8 @@ def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
         person += 1.2 * surname
     if any(len(word.rstrip(".")) == 1 for word in words[1:-1]) and given:
         person += 2.0
-    if _is_initials(first) and len(words) <= 3 and len(last) > 2:
-        person += 2.5
+    if _is_initials(first) and len(words) <= 5 and len(last) > 2:
+        person += 2.5 if len(first) == 1 or "." in first else 1.5
     inner = tokens.words[span.first + 1 : span.end - 1]
     if any(word in PARTICLES for word in inner):
         person += 2.0
@@ -131,15 +134,15 @@ def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
     elif last_lower in COMPANY_HEADS:
         weak = last_lower in WEAK_COMPANY_HEADS
         if not (given and surname >= 1.0 and len(words) == 2):
-            company += 1.5 if weak else 3.0
-            person -= 1.5 if weak else 3.0
+            company += 2.0 if weak and not _plainly(last_lower, last, lexicon) else 3.0
+            person -= 2.0 if weak else 3.0
     if last_lower in ORG_HEADS:
         other += 3.5
         person -= 3.0
     elif last_lower in PLACE_HEADS and not (given and surname and len(words) == 2):
         other += 3.0
         person -= 2.0
-    if first_lower in ORG_OPENERS and not known:
+    if first_lower in ORG_OPENERS and not known and last_lower not in COMPANY_HEADS:
         other += 2.0
         person -= 1.0
         company -= 0.5
@@ -151,8 +154,8 @@ def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
         if ordinary == len(words) and not given:
             person -= 2.0
             other += 1.0
-        elif not ordinary and 2 <= len(words) <= 4 and not (given or surname):
-            person += 1.0 if span.certain else 0.5
+        elif not ordinary and 2 <= len(words) <= 4:
+            person += (2.2 if span.certain else 1.2) - 0.5 * (given + surname)
         if len(words) > 5:
             person -= 2.0
         if any(word.isupper() and len(word) > 1 for word in words) and not all(word.isupper() for word in words):
@@ -192,10 +195,15 @@ def _single_evidence(
     return Evidence(person, company, other)
 
 
+def _plainly(lower: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a last word is an ordinary one and nobody's surname, so that it makes a firm of any name before it."""
+    return lower in lexicon.ordinary and word not in lexicon.any_surname
+
+
 def _written(word: str) -> str:
     """A word of a text in capitals as it would be written elsewhere."""
     word = word.replace("’", "'")
-    return word.capitalize() if len(word) > 3 and word.isupper() else word
+    return word.capitalize() if len(word) > 3 and word.isupper() and word.isalpha() else word
 
 
 def _given(word: str, lexicon: Lexicon) -> float:

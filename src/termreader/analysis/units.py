@@ -31,6 +31,9 @@ _BEFORE_MONTHS = word_set("in of since until till by every last next early late 
 _NAMES_AND_WORDS = frozenset(
     ["may", "will", "best", "long", "little", "young", "still", "just", "even", "more", "most"]
 )
+_NEVER_NAMES = word_set(
+    "the a an i he she it we they you his her its our their my your and or but in on at of for to if"
+)
 _FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros")
 _SMALL_LEGAL_FORMS = frozenset(["plc", "ltd", "llc", "inc", "gmbh", "llp", "ag"])
 
@@ -130,6 +133,10 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
             end += 1
         return Unit(index, end, 0)
     if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and not line.capitals):
+        # "Ten Eleven Ventures": in mid-sentence a capital says that even such a word belongs to a name.
+        inside = not tokens.opens[index] and not line.headline and lower not in _NEVER_NAMES
+        if inside and _next_is_name(tokens, line, index) and not tokens.opens[index + 1]:
+            return Unit(index, index + 1, 0)
         if lower not in _NAMES_AND_WORDS or word not in lexicon.given_or_weak:
             return None
         if not started and tokens.opens[index] and not _next_is_name(tokens, line, index):

@@ -33,9 +33,9 @@ FUNCTION_WORDS = word_set(
 ABBREVIATIONS = word_set(
     """
     a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip
-    ipo ipos iq it llm llms ltd m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna
-    sms sec suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc
-    covid ev evs ai's lgbtq faq diy usd eur gbp
+    ipo ipos iq it llm llms m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna sms
+    sec suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc covid
+    ev evs ai's lgbtq faq diy usd eur gbp
     """
 )
 """Abbreviations that are no name of a person or a company, lower case."""
@@ -212,11 +212,11 @@ ORG_HEADS = word_set(
     committee communities community conference confederation congress conservatory consortium constabulary
     convention cooperative council court cup democrats department directorate embassy faculty federation festival
     fire force forum foundation front fund government guard guild high hospital house initiative inquiry institute
-    institution intelligence judiciary laboratory league legislature library lobby ministry mission monastery mosque
-    movement museum nations navy network nhs observatory office olympics opera orchestra organisation organization
-    panel parliament party patrol philharmonic police poll polytechnic port primary prison programme program project
-    quartet regiment registry republicans reserve rovers school schools seminary senate service society squad state
-    station summit symphony synod task team temple theater theatre treasury tribunal trio troupe u.n un union united
+    institution judiciary laboratory league legislature library lobby ministry mission monastery mosque movement
+    museum nations navy network nhs observatory office olympics opera orchestra organisation organization panel
+    parliament party patrol philharmonic police poll polytechnic port primary prison programme program project
+    quartet regiment registry republicans reserve rovers school schools seminary senate society squad state station
+    summit symphony synod task team temple theater theatre treasury tribunal trio troupe u.n un union united
     university wanderers watch whigs world zoo hotspur albion rangers fc afc cf sc
     """
 )
@@ -268,6 +268,48 @@ PARTICLES = word_set(
 
 NAME_SUFFIXES = word_set("jr sr ii iii iv")
 """Generational suffixes, lower case, without period."""
+
+PRODUCT_NOUNS = word_set(
+    """
+    app model chatbot game browser software console phone smartphone film movie novel book album series show song
+    single magazine newspaper ship horse assistant gadget drug vaccine car suv truck sedan rifle missile rocket
+    plane jet boat yacht website site language operating-system system tool tools headset tablet laptop musical play
+    opera documentary sitcom podcast memoir festival tournament competition newsletter comic painting sculpture band
+    group trio quartet satellite spacecraft probe telescope hurricane typhoon storm species ferry tanker planet moon
+    comet asteroid protein gene disease virus drama comedy thriller strip cartoon hymn anthem mission robot rover
+    """
+)
+"""What a product, a work or another named thing is, lower case."""
+
+KIN_NOUNS = word_set(
+    """
+    wife husband son daughter mother father brother sister widow widower parents children partner fiancee fiancé
+    fiancée girlfriend boyfriend uncle aunt nephew niece grandson granddaughter family friend friends lawyer death
+    career life face voice hands eyes brothers sisters twins sons daughters childhood ex-wife ex-husband home diary
+    """
+)
+"""What only a person has, lower case."""
+
+COMPANY_LISTS = word_set(
+    """
+    companies firms rivals giants brands retailers banks lenders carmakers automakers airlines chains competitors
+    startups start-ups makers insurers investors clients customers suppliers platforms businesses manufacturers
+    chipmakers stocks drugmakers operators publishers corporations conglomerates providers developers employers
+    sponsors advertisers partners peers contractors exporters importers miners brewers grocers tenants
+    """
+)
+"""Nouns for several companies, before their names."""
+
+PEOPLE_LISTS = word_set(
+    """
+    people executives leaders figures stars actors players politicians artists singers writers researchers
+    scientists friends colleagues founders critics candidates celebrities musicians directors technologists
+    """
+)
+"""Nouns for several people, before their names."""
+
+DIGITAL_VERBS = word_set("use uses used using download downloaded install installed on via")
+"""What one does with a product, and where one posts: before the name of an app."""
 
 SPEECH_VERBS = word_set(
     """

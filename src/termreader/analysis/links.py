@@ -1,0 +1,110 @@
+"""What the names of a document say of each other: full names of short ones, neighbours in a list, a person of a firm.
+
+Each function adds to the links of groups; `Group.decide` weighs them with what the places say.
+"""
+
+from collections.abc import Sequence
+
+from termreader.analysis.groups import Group, Words, clipped_forms, company_stem, name_words
+from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.tagger import Candidate
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.words import COMPANY_HEADS, NAME_SUFFIXES, PARTICLES
+from termreader.model import EntityKind
+
+_SURNAME_LINK = 4.0
+_GIVEN_LINK = 2.5
+_INNER_LINK = 1.5
+_CLIPPED_LINK = 3.0
+_COMPANY_LINK = 3.0
+_LEGAL_LINK = 3.5
+_NEIGHBOUR_LINK = 1.2
+_MEMBER_LINK = 1.8
+
+
+def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
+    """Full names of persons speak for surnames, given names and clipped surnames alone."""
+    surnames: set[str] = set()
+    givens: set[str] = set()
+    inner: set[str] = set()
+    parts: set[Words] = set()
+    for group in groups.values():
+        if group.kind is not EntityKind.PERSON:
+            continue
+        words = group.words
+        if len(words) < 2:
+            if any(place.titled for place in group.places):
+                surnames.add(words[0])
+            continue
+        while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+            words = words[:-1]
+        surnames.add(words[-1])
+        givens.add(words[0])
+        inner.update(word for word in words[1:-1] if len(word) > 2 and word not in PARTICLES)
+        parts.update(words[start:] for start in range(1, len(words) - 1))
+        parts.update(words[:stop] for stop in range(2, len(words)))
+    clipped = {short for surname in surnames for short in clipped_forms(surname)}
+    for words, group in groups.items():
+        link = 0.0
+        if len(words) == 1:
+            word = words[0]
+            if word in surnames:
+                link = _SURNAME_LINK
+            elif word in givens:
+                link = _GIVEN_LINK
+            elif word in inner:
+                link = _INNER_LINK
+            elif word in clipped and word not in lexicon.ordinary:
+                link = _CLIPPED_LINK
+        elif words in parts:
+            link = _SURNAME_LINK
+        elif len(words) == 2 and words[-1] in surnames and group.kind is None and group.other < 3.0:
+            link = _INNER_LINK
+        group.person_link += link
+
+
+def link_companies(groups: dict[Words, Group]) -> None:
+    """Full names of companies speak for their first words alone."""
+    shorts: dict[Words, float] = {}
+    for group in groups.values():
+        if group.kind is not EntityKind.COMPANY or len(group.words) < 2:
+            continue
+        stem = company_stem(group.words)
+        if stem != group.words:
+            shorts[stem] = _LEGAL_LINK
+        for stop in range(1, len(stem)):
+            if stem[stop] in COMPANY_HEADS or stop > 1 or len(stem) == 2:
+                shorts.setdefault(stem[:stop], _COMPANY_LINK)
+    for words, strength in shorts.items():
+        short = groups.get(words)
+        if short is not None:
+            # A founder and the firm named after him are told apart place by place.
+            short.company_link += strength - (1.5 if short.kind is EntityKind.PERSON else 0.0)
+
+
+def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dict[Words, Group]) -> None:
+    """Names in one list are of one kind; who is "of" or "at" something undecided works there."""
+    kinds = [_group_of(tokens, candidate, groups) for candidate in candidates]
+    for (left, left_group), (right, right_group) in zip(
+        zip(candidates, kinds, strict=True), zip(candidates[1:], kinds[1:], strict=True), strict=False
+    ):
+        gap = tokens.lower[left.end : right.first]
+        if len(gap) > 3 or tokens.line_of[left.first] != tokens.line_of[right.first]:
+            continue
+        if gap in ([","], ["and"], [",", "and"], ["or"], [";"], ["&"], [",", "or"], ["plus"]):
+            for one, other in ((left_group, right_group), (right_group, left_group)):
+                if other.kind is None:
+                    _lean(other, one)
+        elif left_group.kind is EntityKind.PERSON and right_group.kind is None and gap and gap[0] in ("of", "at"):
+            right_group.company_link = max(right_group.company_link, _MEMBER_LINK if len(gap) == 1 else 0.0)
+
+
+def _lean(group: Group, neighbour: Group) -> None:
+    if neighbour.kind is EntityKind.COMPANY:
+        group.company_link = max(group.company_link, _NEIGHBOUR_LINK)
+    elif neighbour.kind is EntityKind.PERSON:
+        group.person_link = max(group.person_link, _NEIGHBOUR_LINK * (0.5 if len(group.words) == 1 else 1.0))
+
+
+def _group_of(tokens: Tokens, candidate: Candidate, groups: dict[Words, Group]) -> Group:
+    return groups[name_words(tokens, candidate.first, candidate.end)]
