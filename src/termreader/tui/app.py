@@ -55,6 +55,12 @@ class ReaderApp(App[int]):
                 return
         await super().on_event(event)
 
+    async def action_quit(self) -> None:
+        """Textual's own way out takes the reader's, which saves first."""
+        reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
+        if reader is not None:
+            await reader.action_quit()
+
     def get_default_screen(self) -> ReaderScreen:
         """The reader, as it was left."""
         return ReaderScreen(self._library, self._opening, self._own_keys)

@@ -67,9 +67,7 @@ class LibraryScreen(Screen[None]):
             return
         except Exception:  # noqa: BLE001 - whatever it is, the reader goes on and the log has it
             log_error(self.library.paths.log)
-            self.say(
-                f"That went wrong in a way it should not; nothing else is lost. What happened: {self.library.paths.log}"
-            )
+            self.say(f"That should not have gone wrong; nothing else is lost. More in {self.library.paths.log}")
             return
         if then is not None and self.is_attached:
             then(answer)

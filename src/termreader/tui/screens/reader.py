@@ -244,7 +244,9 @@ class ReaderScreen(AnnotatingScreen):
 
     async def action_quit(self) -> None:
         """Save everything, then leave."""
-        self.query_one(NoteEditor).flush()
+        changed = self.query_one(NoteEditor).unsaved()
+        if changed is not None:
+            self.save_note(changed)
         self.save_position()
         self.call_after_refresh(self._leave)
 

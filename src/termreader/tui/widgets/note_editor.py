@@ -80,15 +80,22 @@ class NoteEditor(Vertical):
         self.add_class("-open")
         self.screen.set_focus(area)
 
-    def flush(self) -> None:
-        """Have unsaved words saved now."""
+    def unsaved(self) -> "NoteEditor.Changed | None":
+        """What was typed and not said yet; it counts as said from now on."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         body = self.query_one(TextArea).text
-        if self.subject is not None and body != self._saved:
-            self._saved = body
-            self.post_message(self.Changed(self.subject, body))
+        if self.subject is None or body == self._saved:
+            return None
+        self._saved = body
+        return self.Changed(self.subject, body)
+
+    def flush(self) -> None:
+        """Have unsaved words saved now."""
+        changed = self.unsaved()
+        if changed is not None:
+            self.post_message(changed)
 
     def close(self) -> None:
         """Save and put the editor away."""

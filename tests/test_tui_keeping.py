@@ -1,0 +1,269 @@
+"""What a reader keeps and does to articles, in the app: bookmarks, highlights, notes, undo, list, tags, search."""
+
+from pathlib import Path
+
+import pytest
+
+from termreader.library import Library
+from termreader.model import AnnotationKind
+from termreader.tui import clipboard
+from tests.app import Reader, reading, with_article
+from tests.articles import add
+
+
+async def test_a_bookmark_comes_and_goes_at_one_key_and_undo_brings_it_back(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("m")
+        assert [a.kind for a in library.annotations(article)] == [AnnotationKind.BOOKMARK]
+        assert "◆" in reader.shown
+        await reader.press("m")
+        assert library.annotations(article) == []
+        assert "u brings it back" in reader.said
+        await reader.press("u")
+        assert [a.kind for a in library.annotations(article)] == [AnnotationKind.BOOKMARK]
+
+
+async def test_a_highlight_is_made_on_the_selection_and_is_there_tomorrow(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("V", "H")
+        (kept,) = library.annotations(article)
+        assert kept.kind is AnnotationKind.HIGHLIGHT
+        assert kept.quote.startswith("Ann Lindgren, the chief executive")
+    async with reading(library) as reader:
+        assert [a.quote for a in reader.screen.reading.annotations] == [kept.quote]
+        assert "Ann Lindgren" in reader.shown
+
+
+async def test_nothing_selected_to_highlight_says_how_to_select(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("H")
+        assert "Select first" in reader.said
+        assert library.annotations(article) == []
+
+
+async def test_a_note_is_saved_as_it_is_typed_and_what_is_typed_at_once_is_its_text(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.pilot.press("a", "x", "q", "d", "o")
+        await reader.press("escape")
+        (note,) = library.annotations(article)
+        assert note.body == "xqdo"
+        assert note.kind is AnnotationKind.NOTE
+        assert "Note kept" in reader.said
+        await reader.press("a")
+        await reader.type(" more")
+        await reader.press("escape")
+        assert [a.body for a in library.annotations(article)] == ["xqdo more"]
+
+
+async def test_an_empty_note_leaves_nothing_behind(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("a", "escape")
+        assert library.annotations(article) == []
+
+
+async def test_quitting_from_the_editor_keeps_the_note(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("a")
+        await reader.type("half a thought")
+        await reader.press("ctrl+q")
+    assert [a.body for a in library.annotations(article)] == ["half a thought"]
+
+
+async def test_one_walks_through_what_is_ones_own_and_deletes_it(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("m", "apostrophe", "H", "escape", "g")
+        await reader.press("full_stop")
+        assert reader.screen.reading.focus_on is not None
+        await reader.press("full_stop", "x")
+        assert len(library.annotations(article)) == 1
+        await reader.press("u")
+        assert len(library.annotations(article)) == 2
+
+
+async def test_the_side_pane_lists_who_said_what_and_goes_there(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        for section in ("People", "Companies", "Quotations", "Notes", "Contents"):
+            assert section in reader.shown
+        await reader.press("3", "down", "enter")
+        assert reader.screen.reading.focus_on is not None
+        assert "Ann Lindgren" in reader.said
+        await reader.press("right_square_bracket", "right_square_bracket", "down", "enter")
+        assert "Quotation" in reader.said
+
+
+async def copied(reader: Reader, library: Library, *keys: str) -> str:
+    await reader.press(*keys)
+    return library.paths.last_copy.read_text(encoding="utf-8")
+
+
+async def test_a_quotation_is_one_key_from_the_clipboard_with_its_speaker(library: Library) -> None:
+    article = with_article(library, url="https://example.org/field")
+    async with reading(library, article) as reader:
+        assert await copied(reader, library, "apostrophe", "y") == "We will build it here,"
+        cited = await copied(reader, library, "Y")
+        assert cited.startswith("“We will build it here,”\n— Ann Lindgren, ")
+        assert "The field" in cited
+        assert "The Paper" in cited
+        assert "29 May 2024" in cited
+        assert "https://example.org/field" in cited
+        assert "Ann Lindgren as the speaker" in reader.said
+
+
+async def test_a_copy_that_the_terminal_may_have_dropped_says_so_and_where_it_lies(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.delenv(name, raising=False)
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("V", "y")
+        assert "does not say whether it keeps them" in reader.said
+        assert str(library.paths.last_copy)[:20] in reader.said
+
+
+async def test_the_list_filters_as_one_types_and_lets_go(library: Library) -> None:
+    with_article(library, "Apples")
+    add(library, "Pears", "Pears are pale.")
+    async with reading(library) as reader:
+        await reader.press("1", "slash")
+        await reader.type("pea")
+        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Pears"]
+        await reader.press("enter", "escape")
+        assert len(reader.screen.articles.summaries) == 2
+
+
+async def test_sort_view_tags_and_archive_are_a_key_each(library: Library) -> None:
+    with_article(library, "Beets")
+    add(library, "Apples", "Apples are red.")
+    async with reading(library) as reader:
+        await reader.press("1", "s", "s")
+        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Apples", "Beets"]
+        await reader.press("g", "t")
+        await reader.type("fruit")
+        await reader.press("enter")
+        assert library.tags() == [("fruit", 1)]
+        await reader.press("A")
+        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Beets"]
+        await reader.press("u")
+        assert len(reader.screen.articles.summaries) == 2
+        await reader.press("slash")
+        await reader.type("#fruit")
+        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Apples"]
+
+
+async def test_a_deleted_article_comes_back_with_undo(library: Library) -> None:
+    with_article(library, "Beets")
+    async with reading(library) as reader:
+        await reader.press("1", "d")
+        assert library.summaries() == []
+        await reader.press("u")
+        assert [s.metadata.title for s in library.summaries()] == ["Beets"]
+
+
+async def test_reading_to_the_end_marks_an_article_as_read(library: Library) -> None:
+    article = with_article(library, markdown="\n\n".join(f"Paragraph {number}." for number in range(80)))
+    async with reading(library, article, size=(80, 24)) as reader:
+        await reader.press("G", "q")
+    assert library.article(article).state.finished
+
+
+async def test_search_looks_into_every_article_and_opens_at_the_hit(library: Library) -> None:
+    with_article(library, "Beets")
+    add(library, "Apples", "\n\n".join([*["Apples are red."] * 60, "A zebra ate one."]))
+    async with reading(library) as reader:
+        await reader.press("F")
+        await reader.type("zebra")
+        await reader.press("enter", "enter")
+        assert reader.screen.article is not None
+        assert reader.screen.article.metadata.title == "Apples"
+        assert "zebra" in reader.text
+
+
+async def test_a_file_is_added_by_its_path_and_a_mistake_is_a_sentence(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "pear.txt"
+    file.write_text("On pears\n\nPears are pale and do not keep.", encoding="utf-8")
+    with_article(library)
+    async with reading(library) as reader:
+        await reader.press("o")
+        reader.screen.prompt.query_one("Input").value = str(file)  # type: ignore[attr-defined]
+        await reader.press("enter")
+        assert "On pears" in reader.shown
+        await reader.press("o")
+        reader.screen.prompt.query_one("Input").value = str(tmp_path / "no.txt")  # type: ignore[attr-defined]
+        await reader.press("enter")
+        assert "no.txt" in reader.said
+
+
+async def test_looks_come_back(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("T", "plus", "i", "greater_than_sign")
+        left = (reader.app.theme, reader.screen.reading.measure, reader.screen.reading.names, reader.screen.list_width)
+    async with reading(library, article) as reader:
+        now = (reader.app.theme, reader.screen.reading.measure, reader.screen.reading.names, reader.screen.list_width)
+        assert now == left
+        assert now[1] == 76
+
+
+async def test_the_help_shows_the_keys_that_work_here(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("question_mark")
+        assert "Keys in the text" in reader.shown
+        await reader.press("escape", "1", "question_mark")
+        assert "Keys in the list" in reader.shown
+
+
+async def test_the_palette_has_every_command(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("colon")
+        await reader.type("only the text")
+        await reader.press("enter")
+        assert reader.screen.zen
+
+
+async def test_only_web_and_mail_links_are_opened(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    article = with_article(library, url="file:///etc/passwd")
+    async with reading(library, article) as reader:
+        await reader.press("l", "enter")
+        assert opened == ["https://example.org/map"]
+        await reader.press("O")
+        assert opened == ["https://example.org/map"]
+        assert "no web address" in reader.said
+
+
+async def test_a_fault_nobody_foresaw_is_logged_and_the_app_goes_on(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = with_article(library)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a fault")
+
+    async with reading(library, article) as reader:
+        monkeypatch.setattr(library, "add_annotation", broken)
+        await reader.press("m")
+        assert "should not have gone wrong" in reader.said
+        assert "a fault" in library.paths.log.read_text(encoding="utf-8")
+        await reader.press("p")
+        assert "Ann Lindgren" in reader.said
+
+
+def test_what_is_told_of_a_copy_is_what_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "last-copy.txt"
+    tell = {how: clipboard.told(clipboard.Copied(how, file), "3 words") for how in clipboard.How}
+    assert tell[clipboard.How.COPIED] == "Copied 3 words."
+    assert "tmux" in tell[clipboard.How.BUFFERED]
+    assert "does not say" in tell[clipboard.How.SENT]
+    assert str(file) in tell[clipboard.How.FILED]
