@@ -45,11 +45,6 @@ def parse(markdown: str) -> tuple[list[Token], dict[str, object]]:
     return _parser().parse(markdown, env), env
 
 
-def parse_inline(markdown: str) -> list[Token]:
-    """The inline tokens of `markdown`, taken as one paragraph."""
-    return _parser().parseInline(markdown)[0].children or []
-
-
 @cache
 def _parser() -> MarkdownIt:
     md = _Markdown("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 from markdown_it.token import Token
 
-from termreader.ingest.dialect import parse, parse_inline
+from termreader.ingest.dialect import parse
 from termreader.ingest.inline import InlineMark, Run, read_run
 from termreader.ingest.sanitize import clean, clean_line
 from termreader.model import Block, BlockKind, Document, Mark, MarkKind
@@ -133,7 +133,11 @@ class _Builder:
 
     def _inline_block(self, opening: Token, inline: Token) -> None:
         heading = opening.type == "heading_open"
-        run = read_run(inline.children or (), one_line=heading)
+        run = read_run(inline.children or (), one_line=heading, nameless=not self._class)
+        if self._class and run.text:
+            href = run.pictures[0].href if run.pictures and not run.pictures[0].text else ""
+            self._add(_CLASS_KINDS[self._class], run.text, marks=run.marks, href=href)
+            return
         if run.only_pictures and not heading:
             for picture in run.pictures:
                 self._add(BlockKind.IMAGE, picture.text, href=picture.href)
@@ -144,8 +148,6 @@ class _Builder:
             self._add_run(BlockKind.HEADING, run, level=int(opening.tag[1]))
         elif "pullquote" in self._quotes:
             self._add_run(BlockKind.PULLQUOTE, run)
-        elif self._class:
-            self._add_run(_CLASS_KINDS[self._class], run)
         elif self._footnote is not None:
             self._add_run(BlockKind.FOOTNOTE, run)
         elif self._marker:
@@ -162,9 +164,16 @@ class _Builder:
 
     def _html(self, html: str) -> None:
         """Add what a block of HTML shows, by way of the Markdown that it stands for."""
+        if _is_unclosed(html):
+            for paragraph in html.split("\n\n"):
+                self._add_run(BlockKind.PARAGRAPH, Run(clean(paragraph).strip()))
+            return
         if _NO_TEXT.fullmatch(html):
             return
-        self._add_run(BlockKind.PARAGRAPH, read_run(parse_inline(html)))
+        # Most Markdown holds no HTML, and its parser takes long to load.
+        from termreader.ingest.html_markdown import markdown_from_fragment
+
+        self.read([token for token in parse(markdown_from_fragment(html))[0] if token.type != "html_block"])
 
     def _table(self, tokens: Sequence[Token], at: int) -> int:
         """Add the table that opens at index `at`; answers the index of its closing token."""
@@ -243,3 +252,11 @@ class _Builder:
         self._shared_lists = len(self._lists)
         if "pullquote" not in self._quotes:
             self._class = ""
+
+
+def _is_unclosed(html: str) -> bool:
+    """Whether a comment or a script begins and never ends: CommonMark takes all that follows into it, unseen."""
+    start = html.lstrip().lower()
+    if start.startswith("<!--"):
+        return "-->" not in start
+    return any(start.startswith(f"<{name}") and f"</{name}" not in start for name in ("script", "style"))

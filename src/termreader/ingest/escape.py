@@ -48,7 +48,12 @@ def escape_paragraph(text: str) -> str:
 
 def escape_heading(text: str) -> str:
     """`text`, one line, as what stands after the `#` of a heading."""
-    return _TRAILING_HASHES.sub(r"\\#", escape_inline(text))
+    return escape_heading_end(escape_inline(text))
+
+
+def escape_heading_end(markdown: str) -> str:
+    """A heading's content, its inline markup escaped or meant, so that no `#` at its end is taken for its frame."""
+    return _TRAILING_HASHES.sub(r"\\#", markdown)
 
 
 def escape_cell(markdown: str) -> str:

@@ -85,9 +85,12 @@ class Run(msgspec.Struct, frozen=True):
     """Nothing but pictures stands in it."""
 
 
-def read_run(children: Sequence[Token], *, one_line: bool = False) -> Run:
-    """The run that the children of an inline token make. In one line (a cell, a heading) breaks are spaces."""
-    reader = _Reader(one_line)
+def read_run(children: Sequence[Token], *, one_line: bool = False, nameless: bool = True) -> Run:
+    """The run that the children of an inline token make. In one line (a cell, a heading) breaks are spaces.
+
+    A picture without a description is named after its file, unless `nameless` ones are not wanted in the text.
+    """
+    reader = _Reader(one_line, nameless)
     reader.read(children)
     return reader.run()
 
@@ -95,7 +98,8 @@ def read_run(children: Sequence[Token], *, one_line: bool = False) -> Run:
 class _Reader:
     """Text and marks as they come, then what is open at the end is closed."""
 
-    def __init__(self, one_line: bool) -> None:
+    def __init__(self, one_line: bool, nameless: bool) -> None:
+        self._nameless = nameless
         self._newline = " " if one_line else "\n"
         self._parts: list[str] = []
         self._length = 0
@@ -198,8 +202,11 @@ class _Reader:
 
     def _picture(self, description: str, source: str) -> None:
         href = safe_href(source) or ""
-        text = description or _file_name(source) or ("picture" if href else "")
+        text = description
+        if not text and self._nameless:
+            text = _file_name(source) or ("picture" if href else "")
         if not text:
+            self._pictures += [Picture("", href)] if href else []
             return
         if self._broken:
             self._broken = False

@@ -58,7 +58,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     aligns: str = ""
     """Tables: a letter for each column, `l`, `r`, `c`, or `-` when the source says nothing."""
     href: str = ""
-    """Images: where the picture lies."""
+    """Images, and captions of images: where the picture lies."""
 
     @property
     def span(self) -> Span:

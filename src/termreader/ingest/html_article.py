@@ -1,0 +1,427 @@
+"""Which part of a page is the article: trafilatura says which text belongs to it, the page's own tree gives the rest.
+
+The page is read as runs: stretches of text between two block elements. A run whose words trafilatura kept is agreed.
+The smallest element that holds nearly all agreed words is the article's container; inside it, between the first and the
+last agreed paragraph, what trafilatura left out is looked at again, island by island, for it drops code, captions,
+tables and headings that a reader wants.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+from lxml.html import HtmlElement
+
+from termreader.ingest.dates import iso_date
+from termreader.ingest.html_metadata import PageMetadata
+from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
+from termreader.ingest.html_tables import is_data
+from termreader.ingest.sanitize import clean_line
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+_AGREEMENT = 0.6
+"""The share of a run's shingles that must be in the extracted text."""
+_PART = 0.3
+"""The share of a list's words that must be agreed for the whole of it to be."""
+_LONG = 8
+"""Words from which a run is taken for a sentence."""
+_MOST = 0.92
+"""The share of the agreed words that the container must hold."""
+
+_FEW = 10
+"""Words fewer than these are nothing to read."""
+_LINKS = 0.7
+"""The share of words in links from which a run is navigation."""
+
+_FOREIGN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ation|ations)?|newsletters?|subscribe|promo|promoted|"
+    r"sponsor(?:ed)?|advert(?:isement)?|ads?|comments?|disqus|breadcrumbs?|sidebar|widget|popup|modal|cookies?|consent|"
+    r"footer|nav|menu|toolbar|pagination|pager|outbrain|taboola|trending|popular|print|login|signup|byline|teaser|"
+    r"teasers|gallery|slideshow|carousel|slider|rating|readmore|most-read|author-bio|tags)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FOREIGN_HEADING = re.compile(
+    r"(?:you (?:may|might)(?: also)?|more (?:from|on|stories|in|about|news)|related|recommended|trending|popular|"
+    r"read (?:more|next|also)|also read|don.?t miss|most (?:read|popular|viewed)|latest (?:news|from|stories)|"
+    r"up next|comments?|share this|sign up|subscribe|newsletter|follow us|advertisement|sponsored)\b",
+    re.IGNORECASE,
+)
+_CAPTION_CLASS = re.compile(r"caption|credit", re.IGNORECASE)
+_OWN_SHAPE = frozenset({"p", "blockquote"})
+_PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd"})
+
+
+class Run(msgspec.Struct, eq=False):
+    """A stretch of text directly in `owner`: from its beginning or after its block child `after` to the next block."""
+
+    owner: HtmlElement
+    after: HtmlElement | None
+    text: str
+    words: int
+    link_words: int
+    agreed: bool = False
+    kept: bool = False
+
+    @property
+    def link_share(self) -> float:
+        """The share of its words that stand in links, 0 to 1."""
+        return self.link_words / max(self.words, 1)
+
+
+def keep_article(tree: HtmlElement, extracted: str, about: PageMetadata) -> HtmlElement | None:
+    """Cut `tree` down to its article; answers the element that holds it, or None if there is none.
+
+    `extracted` is the text that an extractor took for the article. What `about` says (title, byline, date) is left out
+    where it stands at the top.
+    """
+    blocks = _block_elements(tree)
+    runs: list[Run] = []
+    _read_runs(tree, blocks, runs)
+    known = {(run.owner, run.after) for run in runs}
+    _mark_agreed(runs, extracted)
+    container = _container(tree, runs)
+    if container is None:
+        return None
+    inside = set(container.iter())
+    runs = _without_head([run for run in runs if run.owner in inside], about)
+    if not _choose(container, runs):
+        return None
+    _cut_foreign_tail(runs)
+    _drop_repeated(runs)
+    kept = [run for run in runs if run.kept]
+    _cut(container, _Plan({(run.owner, run.after) for run in kept}, known, blocks, _holders(kept, container)))
+    return container
+
+
+def keep_readable(tree: HtmlElement) -> HtmlElement | None:
+    """Cut `tree` down to the text in it that is not links, for pages in which an extractor finds no article."""
+    blocks = _block_elements(tree)
+    runs: list[Run] = []
+    _read_runs(tree, blocks, runs)
+    known = {(run.owner, run.after) for run in runs}
+    for run in runs:
+        run.kept = run.link_share < _LINKS
+    kept = [run for run in runs if run.kept]
+    if sum(run.words for run in kept) < _FEW:
+        return None
+    _cut(tree, _Plan({(run.owner, run.after) for run in kept}, known, blocks, _holders(kept, tree)))
+    return tree
+
+
+def read_runs(tree: HtmlElement) -> list[Run]:
+    """Every run of `tree` that has a word in it, in order."""
+    runs: list[Run] = []
+    _read_runs(tree, _block_elements(tree), runs)
+    return runs
+
+
+def _block_elements(tree: HtmlElement) -> set[HtmlElement]:
+    """The block elements and the inline elements around them (`<a><div>`), which part runs as well."""
+    blocks: set[HtmlElement] = set()
+    for element in tree.iter():
+        if element.tag in BLOCK_TAGS:
+            above: HtmlElement | None = element
+            while above is not None and above not in blocks:
+                blocks.add(above)
+                above = above.getparent()
+    return blocks
+
+
+def _read_runs(block: HtmlElement, blocks: set[HtmlElement], runs: list[Run]) -> None:
+    texts = [block.text or ""]
+    link_words = 0
+    after: HtmlElement | None = None
+
+    def flush() -> None:
+        text = clean_line("".join(texts))
+        words = len(_WORD.findall(text))
+        if words:
+            runs.append(Run(block, after, text, words, min(link_words, words)))
+
+    for child in block:
+        if child in blocks:
+            flush()
+            _read_runs(child, blocks, runs)
+            texts, link_words, after = [], 0, child
+        else:
+            texts += child.itertext()
+            link_words += sum(len(_WORD.findall(link.text_content())) for link in child.iter("a") if _leads_away(link))
+            if child.tag == "br":
+                texts.append(" ")
+        texts.append(child.tail or "")
+    flush()
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    """Whether a link is one to another page: a table of contents is none of navigation."""
+    return not (link.get("href") or "").startswith("#")
+
+
+def _mark_agreed(runs: Sequence[Run], extracted: str) -> None:
+    words = _WORD.findall(extracted.lower())
+    known = set(_shingles(words))
+    lines = {" ".join(_WORD.findall(line.lower())) for line in extracted.split("\n")}
+    for run in runs:
+        own = _WORD.findall(run.text.lower())
+        shingles = _shingles(own)
+        if shingles:
+            run.agreed = sum(shingle in known for shingle in shingles) >= _AGREEMENT * len(shingles)
+        else:
+            run.agreed = " ".join(own) in lines
+
+
+def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
+
+
+def _container(tree: HtmlElement, runs: Sequence[Run]) -> HtmlElement | None:
+    """The smallest element that holds nearly all agreed words."""
+    agreed = [run for run in runs if run.agreed and run.words >= _LONG] or [run for run in runs if run.agreed]
+    # What stands twice in a page is in a teaser as well, which says nothing of where the article is.
+    copies = Counter(run.text for run in agreed)
+    agreed = [run for run in agreed if copies[run.text] == 1] or agreed
+    if not agreed:
+        return None
+    held: Counter[HtmlElement] = Counter()
+    for run in agreed:
+        above: HtmlElement | None = run.owner
+        while above is not None:
+            held[above] += run.words
+            above = above.getparent()
+    enough = _MOST * sum(run.words for run in agreed)
+    container = tree
+    while (inner := next((child for child in container if held.get(child, 0) >= enough), None)) is not None:
+        if (
+            inner.tag not in BLOCK_TAGS
+            or inner.tag in HEADINGS
+            or inner.tag in _OWN_SHAPE | _PARTS | {"ul", "ol", "pre"}
+        ):
+            break
+        container = inner
+    return container
+
+
+def _without_head(runs: list[Run], about: PageMetadata) -> list[Run]:
+    """The runs without the title, byline and date, where they stand at the top."""
+    title = _WORD.findall((about.title or "").lower())
+    byline = _WORD.findall((about.byline or "").lower())
+    top = next((index for index, run in enumerate(runs) if run.agreed and run.words > 2 * _LONG), 0) + 3
+
+    def is_head(run: Run) -> bool:
+        words = _WORD.findall(run.text.lower())
+        is_byline = bool(byline) and words in (byline, ["by", *byline])
+        return (bool(title) and words == title) or is_byline or iso_date(run.text) is not None
+
+    return [run for index, run in enumerate(runs) if index >= top or not is_head(run)]
+
+
+def _choose(container: HtmlElement, runs: Sequence[Run]) -> bool:
+    """Mark the runs that are kept; answers whether there are any."""
+    for run in runs:
+        run.kept = run.agreed
+    agreed_at = [index for index, run in enumerate(runs) if run.agreed]
+    if not agreed_at:
+        return False
+    sentences = [i for i in agreed_at if runs[i].words >= _LONG and runs[i].owner.tag not in HEADINGS] or agreed_at
+    first, last = sentences[0], sentences[-1]
+    _keep_whole(container, runs)
+    islands = _islands(container, runs)
+    headings: list[int] = []
+    for island in islands:
+        if first <= island.runs[0] <= last or (island.top.tag in _PARTS and not island.lone):
+            own = [runs[index] for index in island.runs]
+            if island.top.tag in HEADINGS and not island.lone:
+                headings += island.runs[:1] if not _is_foreign(island.top, own) else []
+            else:
+                _keep(_wanted(island, own, container))
+    after = [island for island in islands if island.runs[0] > last]
+    before = [island for island in reversed(islands) if island.runs[-1] < first]
+    for edge, outside in ((runs[last], after), (runs[first], before)):
+        for island in outside:
+            own = [runs[index] for index in island.runs]
+            if not _continues(edge, island) or not _wanted(island, own, container):
+                break
+            _keep(own)
+    for index in headings:
+        runs[index].kept = any(run.kept for run in runs[index + 1 : index + 3])
+    return True
+
+
+def _keep_whole(container: HtmlElement, runs: Sequence[Run]) -> None:
+    """Take tables of data and lists as agreed where a good part of them is: none is kept by halves."""
+    for whole in container.iter("table", "ul", "ol", "dl"):
+        inside = set(whole.iter())
+        own = [run for run in runs if run.owner in inside]
+        agreed = sum(run.words for run in own if run.agreed)
+        words = sum(run.words for run in own)
+        if agreed and (is_data(whole) if whole.tag == "table" else agreed >= _PART * words):
+            for run in own:
+                run.agreed = run.kept = True
+
+
+def _keep(runs: Iterable[Run]) -> None:
+    for run in runs:
+        run.kept = True
+
+
+def _continues(edge: Run, island: "_Island") -> bool:
+    """Whether an island beside the first or the last agreed run is of one text with it: its sibling, of its kind."""
+    parent = edge.owner.getparent()
+    if island.lone:
+        return island.top is parent or island.top is edge.owner
+    if island.top.getparent() is not parent:
+        return False
+    return island.top.tag in {"p", "pre", "table"} and edge.owner.tag in {"p", "pre"}
+
+
+def _holders(runs: Iterable[Run], container: HtmlElement) -> set[HtmlElement]:
+    """The elements inside `container` that hold any of the runs."""
+    holders: set[HtmlElement] = {container}
+    for run in runs:
+        above: HtmlElement | None = run.owner
+        while above is not None and above not in holders:
+            holders.add(above)
+            above = above.getparent()
+    return holders
+
+
+class _Island(NamedTuple):
+    """A largest element without an agreed run, or a lone run in an element that has agreed ones as well."""
+
+    top: HtmlElement
+    runs: list[int]
+    """The indices of its runs."""
+    lone: bool
+
+
+def _islands(container: HtmlElement, runs: Sequence[Run]) -> list[_Island]:
+    """The islands among the runs, in order."""
+    agreed_in = _holders([run for run in runs if run.agreed], container)
+    islands: list[_Island] = []
+    for index, run in enumerate(runs):
+        if run.agreed:
+            continue
+        top = run.owner
+        if top in agreed_in:
+            islands.append(_Island(top, [index], lone=True))
+            continue
+        while (above := top.getparent()) is not None and above not in agreed_in:
+            top = above
+        if islands and islands[-1].top is top:
+            islands[-1].runs.append(index)
+        else:
+            islands.append(_Island(top, [index], lone=False))
+    return islands
+
+
+def _is_foreign(island: HtmlElement, runs: Sequence[Run]) -> bool:
+    """Whether an island announces that it is not the article."""
+    if _FOREIGN_HEADING.match(runs[0].text):
+        return True
+    above: HtmlElement | None = runs[0].owner
+    while above is not None:
+        if _FOREIGN_CLASS.search(f"{above.get('class', '')} {above.get('id', '')}"):
+            return True
+        if above is island:
+            break
+        above = above.getparent()
+    return False
+
+
+def _wanted(island: _Island, runs: list[Run], container: HtmlElement) -> list[Run]:
+    """The runs of an island that belong to the article though the extractor left them out."""
+    top = island.top
+    if island.lone:
+        return runs if runs[0].link_share < 0.5 and not _FOREIGN_HEADING.match(runs[0].text) else []
+    if _is_foreign(top, runs):
+        return []
+    words = sum(run.words for run in runs)
+    link_share = sum(run.link_words for run in runs) / max(words, 1)
+    captions = [run for run in runs if _is_caption(run, container)]
+    tag = top.tag
+    if tag == "figure" or (captions and words < 120):
+        return captions
+    if tag in {"pre", "math"} or top.find(".//pre") is not None:
+        wanted = True
+    elif tag in _PARTS:
+        wanted = link_share < 0.7
+    elif tag == "table":
+        wanted = link_share < 0.6
+    elif tag in {"ul", "ol", "dl"}:
+        wanted = link_share < 0.5
+    elif tag in _OWN_SHAPE:
+        wanted = link_share < 0.5 or (tag == "p" and words < _LONG)
+    else:
+        listed = len(runs) > 2 and any(top.find(f".//{tag}") is not None for tag in ("ul", "ol", "dl"))
+        wanted = (listed or (len(runs) == 1 and words >= _LONG)) and link_share < 0.3 and tag != "aside"
+    return runs if wanted else []
+
+
+def _is_caption(run: Run, container: HtmlElement) -> bool:
+    above: HtmlElement | None = run.owner
+    while above is not None and above is not container:
+        if above.tag in {"figcaption", "caption"} or _CAPTION_CLASS.search(above.get("class", "")):
+            return True
+        above = above.getparent()
+    return False
+
+
+def _cut_foreign_tail(runs: Sequence[Run]) -> None:
+    """Drop what follows an announcement of other articles, if no sentences follow it."""
+    for index in range(len(runs) // 2, len(runs)):
+        if runs[index].words <= 10 and _FOREIGN_HEADING.match(runs[index].text):
+            rest = runs[index:]
+            if not any(run.kept and run.words >= 25 and run.link_share < 0.3 for run in rest):
+                for run in rest:
+                    run.kept = False
+                return
+
+
+def _drop_repeated(runs: Iterable[Run]) -> None:
+    """Keep of the same sentence twice only the first: pages carry versions of themselves for small screens."""
+    seen: set[str] = set()
+    for run in runs:
+        if run.kept and run.words >= _LONG and run.owner.tag not in HEADINGS:  # a list of contents repeats headings
+            run.kept = run.text not in seen
+            seen.add(run.text)
+
+
+class _Plan(NamedTuple):
+    """What is cut: runs are told by their owner and the block they follow."""
+
+    kept: set[tuple[HtmlElement, HtmlElement | None]]
+    known: set[tuple[HtmlElement, HtmlElement | None]]
+    """Every run with a word in it; the others can only hold pictures."""
+    blocks: set[HtmlElement]
+    holders: set[HtmlElement]
+    """The elements with a kept run in them."""
+
+
+def _cut(block: HtmlElement, plan: _Plan) -> None:
+    """Take out of `block` everything that is in no kept run. Pictures and rules that stand by themselves stay."""
+    run: tuple[HtmlElement, HtmlElement | None] = (block, None)
+    if run not in plan.kept:
+        block.text = None
+    for child in list(block):
+        if child in plan.blocks:
+            run = (block, child)
+            if run not in plan.kept:
+                child.tail = None
+            if child in plan.holders:
+                _cut(child, plan)
+            elif _WORD.search(child.text_content()):
+                _empty(child)
+        elif run not in plan.kept:
+            child.tail = None
+            if run in plan.known or not (child.tag == "img" or child.find(".//img") is not None):
+                block.remove(child)
+
+
+def _empty(element: HtmlElement) -> None:
+    """Leave of an element only its place, which parts what stands before it from what stands after."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "div", tail

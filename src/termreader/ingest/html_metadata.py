@@ -1,0 +1,318 @@
+"""What a page says about its article: in JSON-LD, in meta elements, in its text."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from lxml.html import HtmlElement
+
+from termreader.ingest.dates import iso_date
+from termreader.ingest.sanitize import clean_line, safe_href
+
+_ARTICLE_TYPES = re.compile(r"article|blogposting|report|review|posting$|newsarticle|story", re.IGNORECASE)
+_PAGE_TYPES = frozenset({"WebPage", "ItemPage", "AboutPage"})
+_JSON_FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_MAX_JSON = 1_000_000
+_MAX_ITEMS = 2000
+_BY = re.compile(
+    r"^(?:(?:written|words|story|text|posted|published)\s+)?by:?\s+|^(?:von|par|por|di|door|af|av)\s+|"
+    r"^(?:author|auteur|autor|autore|autorin):?\s+",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\s*[,|·•–—-]?\s*(?:\w{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \w{3,9} \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}).*$"
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|^@|^(?:admin|administrator|editor|staff|guest|unknown|null|undefined|(?:no )?author)$",
+    re.IGNORECASE,
+)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|author-?name|writer|contributor)s?(?:$|[\s_-])", re.IGNORECASE
+)
+_TITLE_PARTS = re.compile(r"\s+(?:[|–—·•»:]|-|::|>>)\s+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_DATED_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)/([0-3]\d)/")
+_LONGEST_BYLINE = 150
+
+
+class PageMetadata(msgspec.Struct, frozen=True):
+    """What a page says about its article, safe to show. What it does not say is None."""
+
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    section: str | None = None
+    published: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
+    base: str = ""
+    """The address in the page that its links are read against, or ""."""
+
+
+def read_metadata(tree: HtmlElement) -> PageMetadata:
+    """What `tree`, a whole page, says about its article."""
+    meta = _meta(tree)
+    facts = _json_facts(tree)
+    site = _first(
+        _texts(meta, "og:site_name"), facts["site"], _texts(meta, "application-name", "apple-mobile-web-app-title")
+    )
+    return PageMetadata(
+        title=_title(tree, meta, facts, site),
+        byline=_byline(tree, meta, facts),
+        site=site,
+        section=_section(_first(facts["section"], _texts(meta, "article:section", "parsely-section", "section"))),
+        published=_published(tree, meta, facts),
+        canonical_url=_canonical(tree, meta),
+        language=_language(tree, meta, facts),
+        base=_base(tree),
+    )
+
+
+def _section(said: str | None) -> str | None:
+    """The first of the sections named, unless it is a path or a code."""
+    name = (said or "").split(",")[0].strip()
+    return name if name and len(name) <= 60 and "/" not in name and not name.isdigit() else None
+
+
+def _meta(tree: HtmlElement) -> dict[str, list[str]]:
+    """The contents of the meta elements by name, property or itemprop, in lower case."""
+    meta: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name and content:
+                meta.setdefault(name.strip().lower(), []).append(content)
+    return meta
+
+
+def _texts(meta: dict[str, list[str]], *names: str) -> list[str]:
+    return [text for name in names for content in meta.get(name, ()) if (text := clean_line(content))]
+
+
+def _first(*candidates: Iterable[str]) -> str | None:
+    return next((text for texts in candidates for text in texts if text), None)
+
+
+def _json_facts(tree: HtmlElement) -> dict[str, list[str]]:
+    """What the JSON-LD of the page says of its article."""
+    facts: dict[str, list[str]] = {
+        name: [] for name in ("title", "authors", "site", "section", "published", "language")
+    }
+    items = [item for script in tree.iter("script") for item in _json_items(script)]
+    by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and len(item) > 1}
+    articles = [item for item in items if any(_ARTICLE_TYPES.search(kind) for kind in _types(item))]
+    pages = [item for item in items if _PAGE_TYPES.intersection(_types(item))]
+    for item in [*articles[:1], *pages[:1]]:
+        facts["title"] += _strings(item.get("headline")) or _strings(item.get("name"))
+        facts["authors"] += _names(item.get("author") or item.get("creator"), by_id)
+        facts["published"] += _strings(item.get("datePublished"))
+        facts["language"] += _strings(item.get("inLanguage"))
+        facts["section"] += _strings(item.get("articleSection"))
+        facts["site"] += _names(item.get("publisher"), by_id)
+    return facts
+
+
+def _json_items(script: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects in a JSON-LD script, those in lists and graphs too; none if it is no JSON."""
+    if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _MAX_JSON:
+        return
+    try:
+        loaded = json.loads(_JSON_FRAME.sub("", script.text), strict=False)
+    except (ValueError, RecursionError):
+        return
+    waiting = [loaded]
+    for _ in range(_MAX_ITEMS):
+        if not waiting:
+            return
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting[:0] = item
+        elif isinstance(item, dict):
+            yield item
+            waiting += [item[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in item]
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    return _strings(item.get("@type"))
+
+
+def _strings(value: object) -> list[str]:
+    """The string, or the strings of the list, as lines; a language may be an object with a name."""
+    if isinstance(value, str):
+        line = clean_line(value)
+        return [line] if line else []
+    if isinstance(value, list):
+        return [line for inner in value[:20] if isinstance(inner, str) for line in _strings(inner)]
+    return []
+
+
+def _names(value: object, by_id: dict[str, dict[str, Any]]) -> list[str]:
+    """The names of people or organisations: strings, objects with a name, or objects that refer to such."""
+    if isinstance(value, list):
+        return [name for inner in value[:20] if not isinstance(inner, list) for name in _names(inner, by_id)]
+    if isinstance(value, dict):
+        names = _strings(value.get("name"))
+        reference = value.get("@id")
+        if not names and isinstance(reference, str) and reference in by_id:
+            names = _strings(by_id[reference].get("name"))
+        return names
+    return _strings(value)
+
+
+def _title(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]], site: str | None) -> str | None:
+    """The article's title, without the site's name.
+
+    The only h1, if the page's other titles contain it; or what the page says it is called elsewhere.
+    """
+    headings = [text for heading in tree.iter("h1") if (text := clean_line(heading.text_content()))]
+    page_title = clean_line(tree.findtext(".//title") or "")
+    said = [*_texts(meta, "og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"), *facts["title"]]
+    known = [_folded(text) for text in (*said, page_title)]
+    fit = [text for text in headings if len(text) > 3 and _folded(text) != _folded(site or "")]
+    fit = [text for text in fit if any(_folded(text) in title for title in known)]
+    if fit:  # a page's title begins with the article's and ends with the site's
+        return min(fit, key=lambda text: min(title.index(_folded(text)) for title in known if _folded(text) in title))
+    for text in (*said, page_title):
+        stripped = _without_site(text, site, sure=text in said)
+        if stripped:
+            return stripped
+    return headings[0] if headings else _heading(tree)
+
+
+def _heading(tree: HtmlElement) -> str | None:
+    return next((text for heading in tree.iter("h2") if (text := clean_line(heading.text_content()))), None)
+
+
+def _without_site(title: str, site: str | None, *, sure: bool) -> str:
+    """`title` without the part that names the site: the known one, or the shorter end of a page's title."""
+    parts = _TITLE_PARTS.split(title)
+    if len(parts) < 2:
+        return title
+    known = _folded(site or "")
+    if known and _folded(parts[-1]) in known and len(_folded(parts[-1])) > 2:
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:->")
+    if known and _folded(parts[0]) == known:
+        return title[len(parts[0]) :].lstrip(" |–—·•»:->")
+    if not sure and len(parts[-1].split()) <= 4 and len(parts[0].split()) >= 3 * len(parts[-1].split()):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:->")
+    return title
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _byline(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+    said = (
+        facts["authors"],
+        _texts(
+            meta,
+            "author",
+            "article:author",
+            "citation_author",
+            "dc.creator",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+        ),
+        _written_names(tree),
+    )
+    for names in said:
+        people = [name for text in names if (name := _BY.sub("", text).strip(" ,;·|")) and not _NO_NAME.search(name)]
+        people = [name for name in dict.fromkeys(people) if len(name) <= _LONGEST_BYLINE]
+        if people:
+            return ", ".join(people[:8])
+    return None
+
+
+def _written_names(tree: HtmlElement) -> list[str]:
+    """Names where pages write them: in links to authors, in elements of that kind."""
+    linked = [link for link in tree.iter("a") if "author" in (link.get("rel") or "").split()]
+    marked = [
+        element
+        for element in tree.iter()
+        if isinstance(element.tag, str) and "author" in (element.get("itemprop") or "")
+    ]
+    classed = [
+        element
+        for element in tree.iter("p", "span", "div", "a", "address", "li")
+        if _BYLINE_CLASS.search(element.get("class", ""))
+    ]
+    for elements in (linked, marked, classed):
+        names = [_name_in(element) for element in elements if not _in_form(element)]
+        names = [name for name in names if 3 < len(name) <= 80 and len(name.split()) <= 8]
+        if names:
+            return list(dict.fromkeys(names))[:3] if elements is linked else names[:1]
+    return []
+
+
+def _name_in(element: HtmlElement) -> str:
+    """The name in an element about an author: its link's text, or its own without a date."""
+    links = [clean_line(link.text_content()) for link in element.iter("a")]
+    names = [text for text in links if 1 < len(text.split()) <= 5]
+    return names[0] if names else _DATE.sub("", clean_line(element.text_content()))
+
+
+def _in_form(element: HtmlElement) -> bool:
+    return any(above.tag in {"form", "label", "aside", "nav"} for above in (element, *element.iterancestors()))
+
+
+def _published(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+    times = [
+        value for element in tree.iter("time") for value in (element.get("datetime"), element.text_content()) if value
+    ]
+    marked = [
+        value
+        for element in tree.iter("span", "div", "time", "abbr", "p")
+        if (element.get("itemprop") or "") == "datePublished"
+        for value in (element.get("content"), element.get("datetime"), element.text_content())
+        if value
+    ]
+    names = (
+        *(
+            "article:published_time",
+            "og:article:published_time",
+            "og:published_time",
+            "datepublished",
+            "parsely-pub-date",
+        ),
+        *(
+            "sailthru.date",
+            "citation_publication_date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "pubdate",
+            "date",
+        ),
+    )
+    candidates = (*facts["published"], *_texts(meta, *names), *marked, *times)
+    address = _DATED_ADDRESS.search(_canonical(tree, meta) or "")
+    in_address = ["-".join(address.groups())] if address else []
+    return next((day for text in (*candidates, *in_address) if (day := iso_date(text))), None)
+
+
+def _canonical(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    hrefs = (safe_href(href) for href in (*links, *meta.get("og:url", ())))
+    return next((href for href in hrefs if href and href.lower().startswith("http")), None)
+
+
+def _language(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+    said = (
+        tree.get("lang") or tree.get("xml:lang") or "",
+        *_texts(meta, "content-language", "og:locale"),
+        *facts["language"],
+    )
+    tags = (text.replace("_", "-") for text in said if _LANGUAGE.fullmatch(text.strip()))
+    return next(tags, None)
+
+
+def _base(tree: HtmlElement) -> str:
+    hrefs = (safe_href(base.get("href") or "") for base in tree.iter("base"))
+    return next((href for href in hrefs if href and href.lower().startswith("http")), "")
