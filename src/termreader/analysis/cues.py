@@ -167,7 +167,10 @@ def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], afte
     if near in ("called", "named", "nicknamed"):
         return _noun_evidence(second, length > 1).plus(Evidence(other=0.5))
     if near in _PLACE_BEFORE:
-        return Evidence(other=1.5)
+        return Evidence(person=-1.5, other=1.5)
+    if near in ("a", "an"):
+        # An instance of something: "a Volkswagen", "an Apple".
+        return Evidence(-1.0, -0.5, 1.0)
     if near == "the":
         return Evidence(person=-2.5, other=1.5)
     if near in SPEECH_VERBS and second in ("”", "’", '"', "'", "»", "“"):
@@ -213,8 +216,8 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
     if near == "with" and second in ("partnership", "deal", "merger", "contract", "agreement"):
         return Evidence(company=1.8)
     if near == "at":
-        return Evidence(company=0.4)
-    return Evidence(other=0.3) if near == "from" and third else NOTHING
+        return Evidence(-1.0, 0.5)
+    return Evidence(-0.3, 0.0, 0.3) if near == "from" and third else NOTHING
 
 
 def _from_after(tokens: Tokens, line: Line, end: int, after: list[str]) -> Evidence:

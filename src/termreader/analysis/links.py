@@ -19,7 +19,7 @@ _CLIPPED_LINK = 3.0
 _COMPANY_LINK = 3.0
 _LEGAL_LINK = 3.5
 _NEIGHBOUR_LINK = 1.2
-_MEMBER_LINK = 1.8
+_MEMBER_LINK = 2.3
 
 
 def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
@@ -95,8 +95,10 @@ def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dic
             for one, other in ((left_group, right_group), (right_group, left_group)):
                 if other.kind is None:
                     _lean(other, one)
-        elif left_group.kind is EntityKind.PERSON and right_group.kind is None and gap and gap[0] in ("of", "at"):
-            right_group.company_link = max(right_group.company_link, _MEMBER_LINK if len(gap) == 1 else 0.0)
+        elif left_group.kind is EntityKind.PERSON and gap in (["of"], ["at"]):
+            # Nobody is "of" another person: "Gil Luria of D.A. Davidson".
+            right_group.company_link = max(right_group.company_link, _MEMBER_LINK)
+            right_group.person_link = min(right_group.person_link, -_MEMBER_LINK)
 
 
 def _lean(group: Group, neighbour: Group) -> None:

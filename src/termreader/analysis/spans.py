@@ -58,6 +58,8 @@ class NameSpan(NamedTuple):
     """`Known` flags of the whole span."""
     title: str = ""
     """The honorific or role right before it, lower case."""
+    head_known: int = 0
+    """`Known` flags of its first unit."""
     certain: bool = True
     """Whether its capital says something: not at a sentence's start, nor in a headline."""
 
@@ -94,6 +96,7 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
                 run[last - 1].end,
                 run[index].known if alone else 0,
                 title,
+                head_known=run[index].known,
                 certain=not (line.headline or line.capitals or (alone and tokens.opens[first_token])),
             )
         title = ""
@@ -160,7 +163,10 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
         first_word in lexicon.given or (first_word in lexicon.weak_given and not unit.known & Known.COMPANY)
     )
     if unit.known and not person_start:
-        return _end_of_listed(tokens, run, index)
+        end = _end_of_listed(tokens, run, index)
+        if end == index + 1 and unit.known & Known.PLACE and not unit.known & Known.COMPANY:
+            return _end_after_place(tokens, run, index, lexicon)
+        return end
     end = index + 1
     while end < len(run):
         following = run[end]
@@ -175,6 +181,18 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
         next_lower = tokens.lower[following.first]
         if (next_lower in HONORIFICS or next_lower in _TITLE_PARTS) and end + 1 < len(run) and not person_start:
             break
+        end += 1
+    return end
+
+
+def _end_after_place(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) -> int:
+    """A place goes on into a name that starts with it ("Israel Post"), not into a title or a person."""
+    end = index + 1
+    while end < len(run):
+        unit = run[end]
+        word, lower = tokens.words[unit.first], tokens.lower[unit.first]
+        if unit.known or word in lexicon.given or lower in HONORIFICS or lower in _TITLE_PARTS or lower in ROLE_NOUNS:
+            return index + 1
         end += 1
     return end
 

@@ -454,6 +454,10 @@ COMPANY_SUBJECT_VERBS = word_set(
     reported posted acquired acquires launched launches unveiled unveils announced announces plans operates employs
     manufactures sells sold makes raised rose fell slipped climbed jumped plunged gained tumbled surged dropped
     declined agreed filed recalled shipped ships opened opens owns owned hired hires bought buys reports expects
-    expected competes licensed licenses outsourced delisted listed merged merges hiked warned trades traded
+    expected competes licensed licenses outsourced delisted listed merged merges hiked warned trades traded signs
+    cuts loses names lifts climbs tops beats misses jumps slumps soars sinks slips sues settles pays eyes weighs
+    halts delays drops joins adds taps picks wins bets scraps shuts closes recalls debuts rolls doubles trims
+    slashes seeks targets hikes ends begins posts gains extends widens tumbles dives surges rallies rebounds falls
+    rises
     """
 )
