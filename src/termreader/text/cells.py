@@ -8,7 +8,6 @@ import re
 from typing import NamedTuple
 
 from rich.cells import cell_len as rich_cell_len
-from rich.cells import split_graphemes
 
 # Each range holds only characters of one cell that never join with a neighbour; tests hold it to Rich's tables.
 _PLAIN = (
@@ -27,6 +26,7 @@ WIDE_STRETCH = re.compile(f"[{_WIDE}]+")
 """Characters of two cells, in text for which `is_cjk` holds."""
 PLAIN_STRETCH = re.compile(f"[{_PLAIN}]{{2,}}")
 """Plain characters; the first may follow a joiner and the last may begin a longer grapheme."""
+_WIDENS = "\ufe0f"
 JOINER = "\u200d"
 """The zero-width joiner: what follows it is part of the grapheme before it."""
 _UNMEASURED = re.compile(r"[\n\t]")
@@ -75,25 +75,46 @@ def graphemes(text: str, start: int = 0, end: int | None = None) -> list[Graphem
 
 
 def _segment(text: str, start: int, end: int) -> list[Grapheme]:
-    """The graphemes of a stretch without newlines and tabs."""
+    """The graphemes of a stretch without newlines and tabs, as `rich.cells.split_graphemes` has them but for flags."""
     if is_plain(text, start, end):
         return [Grapheme(offset, offset + 1, 1) for offset in range(start, end)]
     found: list[Grapheme] = []
-    begin = start
-    while begin < end and text[begin] == JOINER:
-        # Joined to nothing, it still takes the width of what follows it.
-        begin = min(begin + 2, end)
-        found = [Grapheme(start, begin, 0)]
+    widths = _WIDTHS
+    first, cells, base = start, 0, ""
     flag_open = False
-    for first, last, cells in split_graphemes(text[begin:end])[0]:
-        flag_letter = "\U0001f1e6" <= text[begin + first] <= "\U0001f1ff"
-        if flag_open and flag_letter and found[-1].end - found[-1].start == 1:
-            found[-1] = Grapheme(found[-1].start, begin + last, found[-1].cells + cells)
+    at = start
+    while at < end:
+        character = text[at]
+        width = widths[character]
+        if not width:
+            if character == JOINER:
+                at += 1
+            elif character == _WIDENS and base:
+                cells += widths[base + _WIDENS] - widths[base]
+                base = ""
+        elif flag_open and "\U0001f1e6" <= character <= "\U0001f1ff" and at == first + 1:
+            cells += width
             flag_open = False
         else:
-            found.append(Grapheme(begin + first, begin + last, cells))
-            flag_open = flag_letter
+            if at > first:
+                found.append(Grapheme(first, at, cells))
+            first, cells, base = at, width, character
+            flag_open = "\U0001f1e6" <= character <= "\U0001f1ff"
+        at += 1
+    if end > first:
+        found.append(Grapheme(first, end, cells))
     return found
+
+
+class _Widths(dict[str, int]):
+    """Rich's width of a character, or of one with the sign that widens it, looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = rich_cell_len(character)
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def clip(text: str, cells: int, ellipsis: str = "…") -> str:

@@ -49,6 +49,8 @@ class Layout:
         if around is not None and document.blocks and len(document.text) > _SHORT:
             self._near = range(self.block_at(around - _NEAR), self.block_at(around + _NEAR) + 1)
         self._first_rows = array("I", accumulate(self._slots(), initial=0))
+        if self.exact:
+            self._counts = {}  # nothing will ask again
 
     def near(self, offset: int) -> Layout:
         """The same page measured near `offset`; itself when it is exact already."""

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 
-from termreader.text.cells import JOINER, PLAIN_STRETCH, WIDE_STRETCH, graphemes, is_cjk, is_plain
+from termreader.text.cells import JOINER, PLAIN_STRETCH, WIDE_STRETCH, cell_len, graphemes, is_cjk, is_plain
 
 _FILLER = "\uffff"
 _INKED_BLANK = "\ufffc"  # a cell at which no rule breaks
@@ -167,12 +167,19 @@ def hard_starts(text: str, start: int, end: int, width: int, tab: int) -> array[
         starts.append(first)
         if last - first <= width and is_plain(text, first, last):
             continue
-        inked = first + len(text[first:last].rstrip())
-        if is_plain(text, first, inked):
-            starts.extend(range(first + width, inked, width))
-        else:
-            starts.extend(_cuts(text, first, inked, width, tab))
+        line = text[first:last].rstrip()
+        if is_plain(line):
+            starts.extend(range(first + width, first + len(line), width))
+        elif not _fits(line, width, tab):
+            starts.extend(_cuts(text, first, first + len(line), width, tab))
     return starts
+
+
+def _fits(line: str, width: int, tab: int) -> bool:
+    """Whether a line surely fits; one with tabs between wide characters has to be looked at closer."""
+    if "\t" not in line:
+        return cell_len(line) <= width
+    return is_plain(line.replace("\t", "")) and len(line.expandtabs(tab)) <= width
 
 
 def _lines(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
