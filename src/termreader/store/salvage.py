@@ -12,7 +12,10 @@ from termreader.store.articles import hash_text
 from termreader.store.database import Database, Row, utc_now
 from termreader.store.schema import migrate
 
-_TABLES = ("articles", "contents", "sources", "annotations", "tags", "memory")
+_TABLES = (
+    "articles", "contents", "sources", "annotations", "tags", "memory",
+    "visits", "queue", "feeds", "feed_items", "feed_contents",
+)  # fmt: skip
 """In the order in which they refer to each other. What the recogniser found is found again."""
 
 _MOST_NUMBERS = 100_000
@@ -101,5 +104,8 @@ def _adopt_orphans(connection: sqlite3.Connection) -> None:
 
 def _drop_strays(connection: sqlite3.Connection) -> None:
     """What belongs to an article of which nothing is left cannot be kept."""
-    for table in ("contents", "sources", "annotations", "tags"):
+    for table in ("contents", "sources", "annotations", "tags", "visits"):
         connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
+    connection.execute("UPDATE feed_items SET article_id = NULL WHERE article_id NOT IN (SELECT id FROM articles)")
+    connection.execute("DELETE FROM feed_items WHERE feed_id NOT IN (SELECT id FROM feeds)")
+    connection.execute("DELETE FROM feed_contents WHERE item_id NOT IN (SELECT id FROM feed_items)")

@@ -34,6 +34,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE UNIQUE INDEX articles_by_url ON articles (url_key) WHERE url_key IS NOT NULL",
         "CREATE INDEX articles_by_content ON articles (content_hash)",
+        "CREATE INDEX articles_deleted ON articles (deleted) WHERE deleted IS NOT NULL",
         """
         CREATE TABLE contents (
             article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
@@ -75,6 +76,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
         "CREATE INDEX annotations_by_article ON annotations (article_id)",
+        "CREATE INDEX annotations_deleted ON annotations (deleted) WHERE deleted IS NOT NULL",
         """
         CREATE TABLE analyses (
             content_hash TEXT PRIMARY KEY,
@@ -92,6 +94,74 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """
         CREATE VIRTUAL TABLE annotation_words USING fts5 (
             body, quote, content = '', tokenize = "unicode61 remove_diacritics 2"
+        )
+        """,
+    ),
+    (
+        # Addresses that a person wants to read and that are not read yet.
+        """
+        CREATE TABLE queue (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            url TEXT NOT NULL,
+            url_key TEXT NOT NULL UNIQUE,
+            error TEXT,     -- a sentence, when the last try failed
+            tries INTEGER NOT NULL DEFAULT 0,
+            added TEXT NOT NULL,
+            tried TEXT
+        )
+        """,
+        # What a server said of a page, so that it need not send it again.
+        """
+        CREATE TABLE visits (
+            article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            etag TEXT,
+            last_modified TEXT,
+            fetched TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE feeds (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            url TEXT NOT NULL,
+            url_key TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            site_url TEXT,
+            folder TEXT NOT NULL, -- "News/Science"
+            added TEXT NOT NULL,
+            etag TEXT,
+            last_modified TEXT,
+            fetched TEXT,         -- the last time that the server was reached
+            error TEXT,           -- a sentence, when the last try failed
+            failures INTEGER NOT NULL DEFAULT 0,
+            not_before TEXT,      -- when it may be tried again
+            deleted TEXT
+        )
+        """,
+        """
+        CREATE TABLE feed_items (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+            guid TEXT NOT NULL,
+            url TEXT,
+            title TEXT NOT NULL,
+            author TEXT,
+            published TEXT,
+            summary TEXT NOT NULL,
+            moment TEXT NOT NULL, -- when it was published, else first seen; in UTC: the order of the list
+            digest BLOB NOT NULL, -- of all that the feed says of it
+            seen TEXT NOT NULL,   -- when the feed last had it
+            is_read INTEGER NOT NULL DEFAULT 0,
+            article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+            UNIQUE (feed_id, guid)
+        )
+        """,
+        "CREATE INDEX feed_items_by_moment ON feed_items (moment)",
+        "CREATE INDEX feed_items_by_feed ON feed_items (feed_id, is_read, moment)",
+        "CREATE INDEX feed_items_by_article ON feed_items (article_id) WHERE article_id IS NOT NULL",
+        """
+        CREATE TABLE feed_contents (
+            item_id INTEGER PRIMARY KEY REFERENCES feed_items (id) ON DELETE CASCADE,
+            html BLOB NOT NULL -- zlib
         )
         """,
     ),

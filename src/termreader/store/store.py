@@ -12,8 +12,10 @@ from termreader.store import search
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
 from termreader.store.database import Database
+from termreader.store.feeds import Feeds
 from termreader.store.memory import Analyses, Memory
 from termreader.store.opening import note_checked, open_database
+from termreader.store.queue import Queue, Visits
 from termreader.store.state import States
 
 BACKUP_EVERY = timedelta(days=7)
@@ -36,6 +38,9 @@ class Store:
         self.annotations = Annotations(self.database)
         self.memory = Memory(self.database)
         self.analyses = Analyses(self.database)
+        self.queue = Queue(self.database)
+        self.visits = Visits(self.database)
+        self.feeds = Feeds(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +73,6 @@ class Store:
         """
         before = (datetime.now(UTC) - KEEP_DELETED).isoformat(timespec="seconds")
         try:
-            return self.articles.purge(before) + self.annotations.purge(before)
+            return self.articles.purge(before) + self.annotations.purge(before) + self.feeds.purge(before)
         except StoreError:
             return 0
