@@ -21,6 +21,9 @@ FAMILY = "👩‍👩‍👧"
         (12, "the chief—of Meta", ["the chief—of", "Meta"]),
         (11, "the chief—of Meta", ["the chief—", "of Meta"]),
         (11, "he said it—”", ["he said", "it—”"]),
+        (14, "freely available — largely", ["freely", "available —", "largely"]),
+        (16, "freely available — largely", ["freely", "available —", "largely"]),
+        (9, "available — largely", ["available", "— largely"]),
         (9, "in 2019–2020", ["in", "2019–2020"]),
         (12, "London–Paris train", ["London–Paris", "train"]),
         # hyphens

@@ -16,6 +16,8 @@ _BAR = "▎"
 _BAR_STEP = 2
 _LIST_MARGIN = 2
 _WIDEST_MARKER = 8
+_LEAST_ROOM = 12
+_DASHES = "—–-―"
 _TASK_BOXES = {"[ ]": "☐", "[x]": "☑", "[X]": "☑"}
 _SET_IN = {
     BlockKind.CAPTION: 2,
@@ -45,6 +47,9 @@ class ListPlace(NamedTuple):
     """The columns of their bars."""
 
 
+_NO_LIST = ListPlace(0, 0, 0, ())
+
+
 class Frame(NamedTuple):
     """A block's place on the page, for one width."""
 
@@ -56,6 +61,14 @@ class Frame(NamedTuple):
     """Drawn on every row."""
     opening: tuple[Ornament, ...]
     """Drawn on its first row as well."""
+
+
+class _Sign(NamedTuple):
+    """What stands before a block's first row, `gap` cells away from its text."""
+
+    drawn: str
+    gap: int
+    role: OrnamentRole
 
 
 class _List:
@@ -107,43 +120,48 @@ def drawn_marker(block: Block) -> str:
 
 def frame_of(text: str, block: Block, place: ListPlace | None, width: int) -> Frame:
     """Where `block` stands on a page of `width` cells; what would leave too little room for text is narrowed."""
-    quote = block.quote - (block.kind is BlockKind.PULLQUOTE and block.quote > 0)
     set_in = _SET_IN.get(block.kind, 0)
-    if not quote and place is None and not set_in and block.kind not in (BlockKind.FOOTNOTE, BlockKind.IMAGE):
-        return Frame(0, width, (), ())
-    bars: tuple[int, ...] = place.bars if place else ()
-    left = place.column if place else 0
-    if quote > (place.quote if place else 0):
-        # Hostile nesting is cut here: no page has room for more bars than cells.
-        deeper = min(quote - (place.quote if place else 0), width)
-        inner = left if block.kind is not BlockKind.ITEM or place is None else left - place.hang
-        bars += tuple(inner + _BAR_STEP * level for level in range(deeper))
-        left += _BAR_STEP * deeper
-    least_room = min(width, max(12, width // 2))
     sign = _opening_sign(text, block)
-    hang = cell_len(sign[0]) if sign and block.kind is not BlockKind.ITEM else 0
-    left = min(left + set_in + hang, width - least_room)
+    if not block.quote and place is None and not set_in and sign is None:
+        return Frame(0, width, (), ())
+    bars, column = _bars_and_column(block, place, width)
+    least_room = min(width, max(_LEAST_ROOM, width // 2))
+    # An item's marker stands in its list's margin; other signs push their text to the right.
+    hang = 0 if sign is None or block.kind is BlockKind.ITEM else cell_len(sign.drawn) + sign.gap
+    left = min(column + set_in + hang, width - least_room)
     right = set_in if block.kind is BlockKind.PULLQUOTE and width - left - set_in >= least_room else 0
+    clear = max(0, left - CODE_GUTTER) if block.kind is BlockKind.CODE else left
     opening: tuple[Ornament, ...] = ()
-    free = max(0, left - CODE_GUTTER) if block.kind is BlockKind.CODE else left
-    if sign and left > 1:
-        drawn = clip(sign[0].rstrip(), left - 1)
-        free = left - 1 - cell_len(drawn) if block.kind is BlockKind.ITEM else max(0, left - hang)
-        opening = (Ornament(free, drawn, sign[1]),)
-    beside = tuple(Ornament(column, _BAR, OrnamentRole.QUOTE_BAR) for column in bars if column < free)
+    if sign and left > sign.gap:
+        drawn = clip(sign.drawn, left - sign.gap)
+        clear = left - sign.gap - cell_len(drawn)
+        opening = (Ornament(clear, drawn, sign.role),)
+    beside = tuple(Ornament(bar, _BAR, OrnamentRole.QUOTE_BAR) for bar in bars if bar < clear)
     return Frame(left, max(1, width - left - right), beside, opening)
 
 
-def _opening_sign(text: str, block: Block) -> tuple[str, OrnamentRole] | None:
-    """What stands before a block's first row, with the space after it."""
+def _bars_and_column(block: Block, place: ListPlace | None, width: int) -> tuple[tuple[int, ...], int]:
+    """The columns of a block's quote bars, and the column at which its text would begin."""
+    outer = place or _NO_LIST
+    # A pull-quote has a look of its own, whether or not it is marked as a quotation.
+    quote = block.quote - 1 if block.kind is BlockKind.PULLQUOTE else block.quote
+    # A page has no room for more bars than cells, however deep a hostile source nests them.
+    deeper = min(max(0, quote - outer.quote), width)
+    first = outer.column - outer.hang if block.kind is BlockKind.ITEM else outer.column
+    bars = tuple(first + _BAR_STEP * level for level in range(deeper))
+    return outer.bars + bars, outer.column + _BAR_STEP * deeper
+
+
+def _opening_sign(text: str, block: Block) -> _Sign | None:
+    """What stands before a block's first row."""
     if block.kind is BlockKind.ITEM and block.marker:
-        return drawn_marker(block) + " ", OrnamentRole.MARKER
+        return _Sign(drawn_marker(block), 1, OrnamentRole.MARKER)
     if block.kind is BlockKind.FOOTNOTE:
-        return f"{block.marker:>2}  ", OrnamentRole.FOOTNOTE_LABEL
+        return _Sign(f"{block.marker:>2}", 2, OrnamentRole.FOOTNOTE_LABEL)
     if block.kind is BlockKind.IMAGE:
-        return "▣ ", OrnamentRole.IMAGE
-    if block.kind is BlockKind.ATTRIBUTION and text[block.start : block.start + 1] not in "—–-―":
-        return "— ", OrnamentRole.ATTRIBUTION_DASH
+        return _Sign("▣", 1, OrnamentRole.IMAGE)
+    if block.kind is BlockKind.ATTRIBUTION and text[block.start : block.start + 1] not in _DASHES:
+        return _Sign("—", 1, OrnamentRole.ATTRIBUTION_DASH)
     return None
 
 

@@ -45,7 +45,8 @@ _AFTER_PUNCTUATION = "|".join(
         rf"(?<=\w…)(?={_LETTER})",
     )
 )
-_BREAK = rf"(?=[\n{_SPACES}])|\Z|(?<=[—–‐\-/?&=…])(?:{_AFTER_PUNCTUATION})"
+# A dash between spaces stays with the words before it.
+_BREAK = rf"(?=[\n{_SPACES}])(?! [—–] )|\Z|(?<=[—–‐\-/?&=…])(?:{_AFTER_PUNCTUATION})"
 _BREAK_WIDE = (
     rf"{_BREAK}|(?<={_BREAK_AFTER})"
     rf"|(?:(?<={_FILLER})|(?=[^\n]{_FILLER}))(?![{_NEVER_FIRST}])(?<![{_NEVER_LAST}])(?<![{_NEVER_LAST}]{_FILLER})"
@@ -57,12 +58,15 @@ _BREAK_WIDE = (
 def _row_pattern(width: int, wide: bool) -> re.Pattern[str]:
     """Matches one row of a cell string with the spaces that hang from it and its newline.
 
-    First choice the longest that ends at a break; then, inside a word longer than the row, after a joint in the row's
-    second half; then anywhere between two graphemes; last the one grapheme that is wider than the row.
+    First choice the longest that ends at a break; then at any space; then, inside a word longer than the row, after a
+    joint in the row's second half; then anywhere between two graphemes; last the one grapheme that is wider than the
+    row.
     """
     whole, filler, rule = (rf"(?!{_FILLER})", f"{_FILLER}*", _BREAK_WIDE) if wide else ("", "", _BREAK)
+    hanging = rf"(?:[{_SPACES}]{filler})*\n?"
     return re.compile(
-        rf"[^\n]{{1,{width}}}{whole}(?:{rule})(?:[{_SPACES}]{filler})*\n?"
+        rf"[^\n]{{1,{width}}}{whole}(?:{rule}){hanging}"
+        rf"|[^\n]{{1,{width}}}(?=[{_SPACES}]){hanging}"
         rf"|[^\n]{{{max(1, width // 2)},{width}}}(?<=[/?&=.,_\-%;|+]){whole}"
         rf"|[^\n]{{1,{width}}}{whole}"
         rf"|[^\n]{filler}|\n"
