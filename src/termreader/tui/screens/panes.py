@@ -71,13 +71,22 @@ class PanesScreen(LibraryScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold what has no room."""
-        self.fold_panes(event.size.width)
-        self.set_class(event.size.width >= VAST_FROM, "-vast")
-        self.set_list_width(self.list_width)
+        self.fit_panes(event.size.width)
+
+    def fit_panes(self, width: int) -> None:
+        """Widths and folding for a screen so wide."""
+        if width != self._fitted:
+            self._fitted = width
+            self.set_class(width >= VAST_FROM, "-vast")
+            self.set_list_width(self.list_width)
+            self.fold_panes(width)
+
+    _fitted = 0
+    """The width of the screen, in cells, that the panes were last fitted to."""
 
     def fold_panes(self, width: int | None = None) -> None:
         """Show the panes that are wanted and have room; where there is none, only the one with the keys, on top."""
-        width = width or self.size.width
+        width = width or self._fitted
         for pane_id, wanted, room in (
             ("list-pane", self.list_shown, width >= LIST_FROM),
             ("side-pane", self.side_shown, width >= SIDE_FROM),
@@ -85,7 +94,9 @@ class PanesScreen(LibraryScreen):
             pane = self.query_one(f"#{pane_id}")
             focused = self.focused is not None and pane in self.focused.ancestors
             pane.set_class(not room or self.zen, "-overlay")
-            pane.display = focused or (wanted and room and not self.zen)
+            shown = focused or (wanted and room and not self.zen)
+            if pane.display != shown:
+                pane.display = shown
         self.set_class(self.zen, "-zen")
 
     def take_focus(self, widget: Widget) -> None:
@@ -144,7 +155,7 @@ class PanesScreen(LibraryScreen):
     def set_list_width(self, width: int) -> None:
         """Make the list so wide, within bounds; 0 for a share of the screen."""
         self.list_width = max(LIST_WIDTHS.start, min(width, LIST_WIDTHS.stop - 1)) if width else 0
-        shared = max(LIST_SHARED.start, min(self.size.width // 5, LIST_SHARED.stop - 1))
+        shared = max(LIST_SHARED.start, min((self._fitted or self.size.width) // 5, LIST_SHARED.stop - 1))
         self.query_one("#list-pane").styles.width = self.list_width or shared
 
     def action_list_width(self, change: int) -> None:

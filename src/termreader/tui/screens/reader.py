@@ -45,6 +45,7 @@ class ReaderScreen(AnnotatingScreen):
     def on_mount(self) -> None:
         """Begin with the keys on the text."""
         self.restore_looks()
+        self.fit_panes(self.app.size.width)
         self.reading.focus()
         self.start()
 

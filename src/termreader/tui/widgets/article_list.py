@@ -83,7 +83,7 @@ class ArticleList(ItemList):
     def _lines(self, index: int) -> Sequence[ItemLine]:
         summary = self.summaries[index]
         unread = summary.state.progress == 0 and not summary.state.finished
-        ink = "accent" if summary.id == self.open_id else "title" if unread else "ink"
+        ink = "accent" if summary.id == self.open_id else "item" if unread else "ink"
         return (
             ItemLine(((summary.metadata.title, ink),)),
             ItemLine(((_signs(summary), "accent"), (_source(summary), "quiet")), right=_length(summary)),

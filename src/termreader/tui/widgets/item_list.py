@@ -6,7 +6,7 @@ Twenty thousand items cost what forty do. Knows nothing of what an item is.
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,8 +17,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from termreader.text.cells import cell_len, clip
+from termreader.tui.inks import make_inks
 
-ITEM_INKS = ("ink", "title", "quiet", "accent", "person", "company", "cursor", "cursor-blurred", "bar", "bar-blurred")
 CURSOR_BAR = "▌"
 
 
@@ -35,7 +35,6 @@ class ItemList(ScrollView, can_focus=True):
     """A cursor over items that are drawn when they are seen."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"item-list--{ink}" for ink in ITEM_INKS}
     DEFAULT_CSS = """
     ItemList {
         overflow-x: hidden;
@@ -174,8 +173,7 @@ class ItemList(ScrollView, can_focus=True):
     def inks(self) -> dict[str, Style]:
         """The look of everything the list can draw, from the theme."""
         if self._inks is None:
-            self._inks = {i: self.get_component_rich_style(f"item-list--{i}", partial=True) for i in ITEM_INKS}
-            self._inks["ink"] = self.rich_style
+            self._inks = make_inks(self.app.theme_variables)
         return self._inks
 
     def render_line(self, y: int) -> Strip:
@@ -184,7 +182,7 @@ class ItemList(ScrollView, can_focus=True):
         row = self.scroll_offset.y + y
         index = self._item_at(row)
         if not 0 <= index < self.count or row >= self._top(self.count):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.inks["ink"])
         key = (row, index == self.cursor, self.has_focus)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:

@@ -17,43 +17,6 @@ from termreader.text.cells import cell_len
 from termreader.text.layout import OrnamentRole, Row
 from termreader.text.spans import SpanIndex
 
-INKS = (
-    "ink",
-    "quiet",
-    "accent",
-    "title",
-    "facts",
-    "heading1",
-    "heading",
-    "strong",
-    "emphasis",
-    "strike",
-    "code",
-    "raised",
-    "link",
-    "link-focus",
-    "quote",
-    "pullquote",
-    "caption",
-    "credit",
-    "hairline",
-    "marker",
-    "person",
-    "person-focus",
-    "company",
-    "company-focus",
-    "quotation-focus",
-    "focus-here",
-    "highlight",
-    "match",
-    "match-current",
-    "selection",
-    "caret",
-    "flash",
-    "mine",
-)
-"""The names of the inks: each is a component class `page--NAME` of the reading pane."""
-
 MARGIN = 2
 """Cells at the left of the measure that carry what is the reader's own."""
 
@@ -166,7 +129,7 @@ class Page:
         if overlays.focus_mention is not None:
             spans.append((*overlays.focus_mention, inks["focus-here"]))
         if overlays.focus_span is not None:
-            spans.append((*overlays.focus_span, inks["quotation-focus"]))
+            spans.append((*overlays.focus_span, inks["span-focus"]))
         spans.extend(
             (note.start, note.end, inks["highlight"])
             for note in overlays.annotations

@@ -5,7 +5,6 @@ Knows offsets and rows; what a span means is its subclass's business.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,7 +19,8 @@ from termreader.model import Document, Span
 from termreader.text.cells import cell_len
 from termreader.text.layout import Layout
 from termreader.text.wrap import wrap_plain
-from termreader.tui.widgets.page import INKS, MARGIN, Overlays, Page
+from termreader.tui.inks import make_inks
+from termreader.tui.widgets.page import MARGIN, Overlays, Page
 
 FLASH_SECONDS = 0.35
 STRIPS_KEPT = 1500
@@ -44,7 +44,6 @@ class PageView(ScrollView, can_focus=True):
     """Shows one document in a measured, centred column."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{ink}" for ink in INKS}
     DEFAULT_CSS = """
     PageView {
         overflow-x: hidden;
@@ -117,9 +116,12 @@ class PageView(ScrollView, can_focus=True):
         self._layout = None
         self._lay_out()
 
-    def on_resize(self) -> None:
-        """Lay out again when the column became wider or narrower."""
-        self._lay_out()
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Lay out as soon as the size is known, so that the first thing painted is the page itself."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._lay_out()
+        return changed
 
     def notify_style_update(self) -> None:
         """The theme changed: inks and strips are made again."""
@@ -295,8 +297,7 @@ class PageView(ScrollView, can_focus=True):
     def inks(self) -> dict[str, Style]:
         """The look of everything the page can draw, from the theme."""
         if self._inks is None:
-            self._inks = {ink: self.get_component_rich_style(f"page--{ink}", partial=True) for ink in INKS}
-            self._inks["ink"] = self.rich_style
+            self._inks = make_inks(self.app.theme_variables)
         return self._inks
 
     def render_line(self, y: int) -> Strip:
@@ -312,7 +313,7 @@ class PageView(ScrollView, can_focus=True):
     def _strip(self, row: int) -> Strip:
         width = self.scrollable_content_region.width
         if self._layout is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.inks["ink"])
         if row < len(self._header_rows):
             header = self._header_rows[row]
             return self._plain_strip(header.text, header.ink, width)
@@ -323,7 +324,7 @@ class PageView(ScrollView, can_focus=True):
             return self._page.strip(self._layout.row(row), width, self.text_left, self.text_width, self.overlays)
         if self.document.text and row == self._layout.row_count + 1:
             return self._plain_strip("∎".center(self.text_width), "hairline", width)
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.inks["ink"])
 
     def _plain_strip(self, text: str, ink: str, width: int) -> Strip:
         style = self.inks["ink"]

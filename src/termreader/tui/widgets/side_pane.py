@@ -142,7 +142,7 @@ class SidePane(ItemList):
         body = [] if waiting else list(self._body(section))
         sign = "▸" if section in self._folded else "▾"
         count = "…" if waiting else str(len(body))
-        yield Entry(section, (ItemLine(((f"{sign} ", "quiet"), (section.value, "title")), right=count),), heading=True)
+        yield Entry(section, (ItemLine(((f"{sign} ", "quiet"), (section.value, "item")), right=count),), heading=True)
         if section in self._folded:
             return
         if not body and not waiting:
@@ -170,7 +170,7 @@ class SidePane(ItemList):
     def _quotation_entry(self, quotation: Quotation) -> Entry:
         words = self._excerpt(quotation.start, quotation.end)
         speaker = quotation.speaker
-        who = (f"  {speaker}", "person") if speaker else ("  speaker not sure", "quiet")
+        who = (f"  {speaker}", "item-person") if speaker else ("  speaker not sure", "quiet")
         return Entry(Section.QUOTATIONS, (ItemLine((who,)), ItemLine(((f"  “{words}”", "quiet"),))), quotation)
 
     def _annotation_entry(self, annotation: Annotation) -> Entry:
@@ -241,7 +241,7 @@ class SidePane(ItemList):
 
 
 def _entity_entry(section: Section, entity: Entity) -> Entry:
-    line = ItemLine((("  ", "quiet"), (entity.name, entity.kind.value)), right=str(entity.count))
+    line = ItemLine((("  ", "quiet"), (entity.name, f"item-{entity.kind.value}")), right=str(entity.count))
     return Entry(section, (line,), entity)
 
 

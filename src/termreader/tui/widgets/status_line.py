@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from termreader.text.cells import cell_len, clip
+from termreader.tui.inks import make_inks
 
 
 class StatusLine(Widget):
     """Text at the left, (key, word) hints at the right, as many as fit; the last hint always shows."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"status-line--key", "status-line--quiet", "status-line--message"}  # noqa: RUF012
     DEFAULT_CSS = """
     StatusLine { height: 1; }
     """
@@ -23,6 +24,12 @@ class StatusLine(Widget):
         self._where = ""
         self._message = ""
         self._hints: Sequence[tuple[str, str]] = ()
+        self._inks: dict[str, Style] | None = None
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        self._inks = None
+        super().notify_style_update()
 
     @property
     def shown(self) -> str:
@@ -50,22 +57,21 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        ground = self.rich_style
-        quiet = ground + self.get_component_rich_style("status-line--quiet", partial=True)
-        key_ink = ground + self.get_component_rich_style("status-line--key", partial=True)
-        said = ground + self.get_component_rich_style("status-line--message", partial=True)
+        if self._inks is None:
+            self._inks = make_inks(self.app.theme_variables)
+        quiet, key_ink, said = (self._inks[ink] for ink in ("status", "status-key", "status-said"))
         left = clip(f" {self.shown}", max(1, width - 8))
         room = width - cell_len(left) - 3
         hints = fitting(self._hints, room)
         segments = [Segment(left, said if self._message else quiet)]
         used = sum(cell_len(key) + cell_len(word) + 1 for key, word in hints) + 2 * max(0, len(hints) - 1) + 1
-        segments.append(Segment(" " * max(0, width - cell_len(left) - used), ground))
+        segments.append(Segment(" " * max(0, width - cell_len(left) - used), quiet))
         for number, (key, word) in enumerate(hints):
-            segments.append(Segment("  " if number else "", ground))
+            segments.append(Segment("  " if number else "", quiet))
             segments.append(Segment(key, key_ink))
             segments.append(Segment(f" {word}", quiet))
-        segments.append(Segment(" ", ground))
-        return Strip(segments).adjust_cell_length(width, ground)
+        segments.append(Segment(" ", quiet))
+        return Strip(segments).adjust_cell_length(width, quiet)
 
 
 def fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
