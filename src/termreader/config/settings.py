@@ -53,7 +53,7 @@ class Settings(msgspec.Struct, frozen=True):
         dict[str, str],
         msgspec.Meta(
             description="Other keys for commands, by the command's name as `?` shows it; several keys are parted by "
-            'commas. For example: "reader.copy" = "c,ctrl+y"'
+            'spaces. For example: "text.copy" = "c ctrl+y"'
         ),
     ] = {}
 
