@@ -177,7 +177,7 @@ def rewrite(library: Library, number: int, markdown: str, monkeypatch: pytest.Mo
     """What becomes of the annotations when a newer parser makes another text."""
     connection = library._store.database.connection
     connection.execute("UPDATE contents SET markdown = ? WHERE article_id = ?", (markdown, number))
-    monkeypatch.setattr("termreader.ingest.document.DOCUMENT_VERSION", "next")
+    monkeypatch.setattr("termreader.model.DOCUMENT_VERSION", "next")
     assert library.article(number).markdown == markdown
     return library.annotations(number)
 

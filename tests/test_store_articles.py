@@ -100,7 +100,7 @@ def test_opening_parses_nothing(library: Library, monkeypatch: pytest.MonkeyPatc
 
 def test_a_newer_parser_derives_the_text_again_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     number = add(library)
-    monkeypatch.setattr("termreader.ingest.document.DOCUMENT_VERSION", "next")
+    monkeypatch.setattr("termreader.model.DOCUMENT_VERSION", "next")
     library._store.database.connection.execute("UPDATE contents SET text = 'stale'")
     assert library.article(number).document.text.startswith("Mark")
     monkeypatch.setattr("termreader.ingest.document.document_from_markdown", None)

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
-from termreader.errors import SourceError, StoreError, TermreaderError
+from termreader import model
+from termreader.errors import SourceError, StoreError
+from termreader.intake import Added
 from termreader.model import (
     Analysis,
     Annotation,
@@ -23,11 +25,10 @@ from termreader.model import (
 from termreader.paths import Paths, default_paths
 from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
 from termreader.store import Store, utc_now
-from termreader.store.articles import Source
+from termreader.web import Web
 
 if TYPE_CHECKING:
     from termreader.exchange.notes import NotesFormat
-    from termreader.ingest import Ingested
     from termreader.store.finding import SearchHit
     from termreader.store.merging import ImportReport
     from termreader.store.repair import Checkup
@@ -39,24 +40,8 @@ T = TypeVar("T")
 _SAMPLES_SHOWN = "samples-shown"
 
 
-class Added(msgspec.Struct, frozen=True):
-    """What became of one thing that was to be added."""
-
-    id: int | None
-    title: str | None
-    status: Literal["added", "exists", "failed"]
-    error: str | None = None
-    """A sentence, when it failed."""
-    notes: tuple[str, ...] = ()
-    """What a person should know about how it was read."""
-
-
-class Library:
+class Library(Web):
     """All articles of one person, with what they did to them."""
-
-    def __init__(self, store: Store, paths: Paths) -> None:
-        self._store = store
-        self.paths = paths
 
     @classmethod
     def open(cls, paths: Paths | None = None) -> Self:
@@ -65,12 +50,6 @@ class Library:
         store = Store(paths)
         store.purge()
         return cls(store, paths)
-
-    def close(self) -> None:
-        """Make a backup when one is due, and close the file."""
-        with suppress(StoreError):  # the library itself is whole; `doctor` says how old the newest backup is
-            self._store.back_up_if_due()
-        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,59 +65,6 @@ class Library:
     def data_version(self) -> int:
         """A number that changes when another process changes the library; cheap enough to ask every second."""
         return self._store.database.data_version()
-
-    # Taking in
-
-    def add(self, source: str | Path, *, data: bytes | None = None, media_type: str | None = None) -> Added:
-        """Take in an address or a file, or `data` that came from `source`; reports what went wrong, never raises it."""
-        try:
-            known = self._store.articles.find(str(source)) if data is None else None
-            if known and not known.is_empty:
-                return self._again(known.id, known.title, known.deleted)
-            from termreader.ingest import ingest  # the parsers
-
-            return self.add_ingested(ingest(source, data=data, media_type=media_type))
-        except TermreaderError as error:
-            return Added(None, None, "failed", str(error))
-        except Exception as error:  # noqa: BLE001 - one file that breaks a parser must not keep the others out
-            return Added(None, None, "failed", self._broken(source, error))
-
-    def _broken(self, source: str | Path, error: Exception) -> str:
-        from termreader.failures import log_failure
-        from termreader.ingest.sanitize import clean_line
-
-        log = log_failure(error, f"adding {source!r}", self.paths)
-        kind = type(error).__name__
-        return f"{clean_line(str(source))} could not be read ({kind}). The details are in {log or 'no log'}."
-
-    def add_ingested(self, ingested: "Ingested") -> Added:
-        """Keep what was taken in, unless its address or its text is here already."""
-        content = content_of(ingested.markdown)
-        source = Source(ingested.raw, ingested.media_type)
-        with self._store.database.transaction():
-            known = self._store.articles.find(ingested.metadata.url, content.content_hash)
-            if known is None:
-                article_id = self._store.articles.insert(ingested.metadata, content, source)
-                if ingested.tags:
-                    self._store.states.set_tags(article_id, ingested.tags)
-                return Added(article_id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
-            if not known.is_empty:
-                return self._again(known.id, known.title, known.deleted)
-            self._store.articles.restore(known.id)
-            self._store.articles.refill(known.id, ingested.metadata, content, source)
-            self._anchor_again(known.id, content.document.text)
-            return Added(known.id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
-
-    def _again(self, article_id: int, title: str, deleted: bool) -> Added:
-        """Something that is here already; when it was deleted, it comes back as it was."""
-        if deleted:
-            self._store.articles.restore(article_id)
-        return Added(article_id, title, "added" if deleted else "exists")
-
-    def known(self, url: str) -> int | None:
-        """The number of the article with this address, if it is in the library."""
-        known = self._store.articles.find(url)
-        return None if known is None or known.deleted else known.id
 
     def add_seeds(self) -> list[Added]:
         """Add the sample articles, the first of them last, so that it stands first in the list. Done once."""
@@ -165,10 +91,8 @@ class Library:
 
     def article(self, article_id: int) -> Article:
         """One article. Raises NotFoundError when it is not there."""
-        from termreader.ingest.document import DOCUMENT_VERSION  # the Markdown parser's versions
-
         article, version = self._store.articles.load(article_id)
-        if version in ("", str(DOCUMENT_VERSION)):
+        if version in ("", model.DOCUMENT_VERSION):
             return article
         content = content_of(article.markdown)
         with suppress(StoreError), self._store.database.transaction():  # what cannot be written can still be read
@@ -277,14 +201,6 @@ class Library:
     def restore_annotation(self, annotation_id: int) -> None:
         """Bring a deleted one back."""
         self._store.annotations.restore(annotation_id)
-
-    def _anchor_again(self, article_id: int, text: str) -> None:
-        from termreader.store.anchoring import found_again
-
-        for annotation in self._store.annotations.of(article_id):
-            again = found_again(annotation, text)
-            if again != annotation:
-                self._store.annotations.write(again)
 
     def export_notes(self, article_ids: Iterable[int] | None = None, notes_format: "NotesFormat" = "json") -> str:
         """The notes of these articles, or of all that have any. Raises NotFoundError for an article not there."""

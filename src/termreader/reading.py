@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from termreader import model
 from termreader.model import Analysis, Article, ArticleNotes, ArticleState, Metadata
 from termreader.store.articles import Content, hash_text
 
@@ -30,10 +31,10 @@ def analyze_article(article: Article) -> Analysis:
 
 def content_of(markdown: str) -> Content:
     """What canonical Markdown says, with the document that is derived from it."""
-    from termreader.ingest.document import DOCUMENT_VERSION, document_from_markdown  # the Markdown parser
+    from termreader.ingest.document import document_from_markdown  # the Markdown parser
 
     document = document_from_markdown(markdown)
-    return Content(markdown, document, str(DOCUMENT_VERSION), hash_text(document.text))
+    return Content(markdown, document, model.DOCUMENT_VERSION, hash_text(document.text))
 
 
 def sample_articles() -> list[Path]:

@@ -15,9 +15,6 @@ from termreader.ingest.inline import InlineMark, Run, read_run
 from termreader.ingest.sanitize import clean, clean_line
 from termreader.model import Block, BlockKind, Document, Mark, MarkKind
 
-DOCUMENT_VERSION = "1"
-"""Raised when the same Markdown makes another Document than before: cached documents are then made again."""
-
 _CLASS_KINDS = {
     "caption": BlockKind.CAPTION,
     "credit": BlockKind.CREDIT,

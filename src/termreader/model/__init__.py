@@ -2,6 +2,7 @@
 
 from termreader.model.annotation import Annotation, AnnotationKind, ArticleNotes
 from termreader.model.article import (
+    DOCUMENT_VERSION,
     Article,
     ArticleState,
     ArticleSummary,
@@ -15,8 +16,10 @@ from termreader.model.article import (
     count_words,
 )
 from termreader.model.entity import Analysis, Entity, EntityKind, Mention, Quotation
+from termreader.model.feed import Feed, FeedDocument, FeedEntry, FeedItem
 
 __all__ = [
+    "DOCUMENT_VERSION",
     "Analysis",
     "Annotation",
     "AnnotationKind",
@@ -29,6 +32,10 @@ __all__ = [
     "Document",
     "Entity",
     "EntityKind",
+    "Feed",
+    "FeedDocument",
+    "FeedEntry",
+    "FeedItem",
     "Mark",
     "MarkKind",
     "Mention",

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
+DOCUMENT_VERSION = "1"
+"""Raised when `ingest.document` makes another Document of the same Markdown than before: cached ones are made again."""
+
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 
