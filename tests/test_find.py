@@ -4,10 +4,10 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termreader.text.find import find
+from termreader.text.find import find, find_respelled
 from tests.documents import flowing_text
 
 
@@ -72,6 +72,21 @@ def test_a_capital_can_be_told_not_to_matter() -> None:
     assert found("Meta meta", "Meta", False) == ["Meta", "meta"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "hits"),
+    [
+        ("He said “so”\nTwice", 'he said "so" twice', ["He said “so”\nTwice"]),
+        ("café cafe cafe\u0301", "Café", ["café", "cafe\u0301"]),
+        ("re\u00admark", "remark", ["re\u00admark"]),
+        ("a|b (c)", "A|B (C)", ["a|b (c)"]),
+        ("anything", " ", []),
+    ],
+)
+def test_kept_words_are_found_in_another_typography(text: str, words: str, hits: list[str]) -> None:
+    assert [text[start:end] for start, end in find_respelled(text, words)] == hits
+
+
+@settings(deadline=None)
 @given(flowing_text, st.data())
 def test_any_part_of_a_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -86,6 +101,7 @@ def test_any_part_of_a_text_is_found_where_it_stands(text: str, data: st.DataObj
     assert accent_follows or any(span.start <= start < span.end for span in spans)
 
 
+@settings(deadline=None)
 @given(flowing_text, st.text(max_size=6))
 def test_any_query_is_survived(text: str, query: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in find(text, query))

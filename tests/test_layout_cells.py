@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 from rich.cells import get_character_cell_size
@@ -43,6 +43,7 @@ def test_width_is_counted_in_cells(text: str, cells: int) -> None:
     assert cell_len(text) == cells
 
 
+@settings(deadline=None)
 @given(flowing_text)
 def test_graphemes_add_up_to_the_text_and_to_its_width(text: str) -> None:
     found = graphemes(text)
@@ -50,6 +51,7 @@ def test_graphemes_add_up_to_the_text_and_to_its_width(text: str) -> None:
     assert sum(cells for _, _, cells in found) == cell_len(text) == rich_cell_len(text)
 
 
+@settings(deadline=None)
 @given(flowing_text, st.data())
 def test_graphemes_of_a_part_keep_the_offsets_of_the_whole(text: str, data: st.DataObject) -> None:
     bounds = [0, *(found.end for found in graphemes(text))]
@@ -84,6 +86,7 @@ def test_clipped_text_never_takes_more_than_its_cells(text: str, cells: int, cli
     assert clip(text, cells) == clipped
 
 
+@settings(deadline=None)
 @given(flowing_text, st.integers(0, 30))
 def test_padded_text_takes_its_cells_exactly(text: str, cells: int) -> None:
     assert cell_len(clip(text, cells)) <= cells

@@ -132,6 +132,7 @@ def test_any_cell_of_the_page_and_beyond_has_an_offset(document: Document, width
     assert layout.row_of(offset) <= max(0, layout.row_count - 1)
 
 
+@_unhurried
 @given(flowing_text, st.integers(1, 60))
 def test_wrapped_rows_lose_only_white_space(text: str, width: int) -> None:
     rows = wrap_plain(text, width)
