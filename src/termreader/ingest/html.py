@@ -6,11 +6,12 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from termreader.errors import SourceError
-from termreader.ingest.html_article import keep_article, keep_readable, read_runs
+from termreader.ingest.html_article import keep_article, keep_readable
 from termreader.ingest.html_blocks import mend
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
 from termreader.ingest.html_page import parse_page, remove_unseen
+from termreader.ingest.html_runs import read_runs
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
 
@@ -83,7 +84,7 @@ def _extracted(tree: HtmlElement) -> str:
 
 def _refuse_other_pages(source: Source, article: HtmlElement, title: str) -> None:
     """Raise SourceError for pages that are no articles: walls before one, lists of links."""
-    runs = read_runs(article)
+    runs = read_runs(article).runs
     words = sum(run.words for run in runs)
     text = " ".join(run.text for run in runs)
     if words < _SHORT and (_WALL.search(title) or _WALL.search(text)):

@@ -1,6 +1,6 @@
 """Which part of a page is the article: trafilatura says which text belongs to it, the page's own tree gives the rest.
 
-The page is read as runs: stretches of text between two block elements. A run whose words trafilatura kept is agreed.
+The page is read as runs (`html_runs`). A run whose words trafilatura kept is agreed.
 The smallest element that holds nearly all agreed words is the article's container; inside it, between the first and the
 last agreed paragraph, what trafilatura left out is looked at again, island by island, for it drops code, captions,
 tables and headings that a reader wants.
@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
 from lxml.html import HtmlElement
 
 from termreader.ingest.dates import iso_date
+from termreader.ingest.html_figures import is_pullquote
 from termreader.ingest.html_metadata import PageMetadata
 from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
+from termreader.ingest.html_runs import WORD, Run, cut, holders, read_runs
 from termreader.ingest.html_tables import is_data
 from termreader.ingest.sanitize import clean_line
 
-_WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _AGREEMENT = 0.6
 """The share of a run's shingles that must be in the extracted text."""
@@ -54,118 +54,45 @@ _OWN_SHAPE = frozenset({"p", "blockquote"})
 _PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd"})
 
 
-class Run(msgspec.Struct, eq=False):
-    """A stretch of text directly in `owner`: from its beginning or after its block child `after` to the next block."""
-
-    owner: HtmlElement
-    after: HtmlElement | None
-    text: str
-    words: int
-    link_words: int
-    agreed: bool = False
-    kept: bool = False
-
-    @property
-    def link_share(self) -> float:
-        """The share of its words that stand in links, 0 to 1."""
-        return self.link_words / max(self.words, 1)
-
-
 def keep_article(tree: HtmlElement, extracted: str, about: PageMetadata) -> HtmlElement | None:
     """Cut `tree` down to its article; answers the element that holds it, or None if there is none.
 
     `extracted` is the text that an extractor took for the article. What `about` says (title, byline, date) is left out
     where it stands at the top.
     """
-    blocks = _block_elements(tree)
-    runs: list[Run] = []
-    _read_runs(tree, blocks, runs)
-    known = {(run.owner, run.after) for run in runs}
-    _mark_agreed(runs, extracted)
-    container = _container(tree, runs)
+    reading = read_runs(tree)
+    _mark_agreed(reading.runs, extracted)
+    container = _container(tree, reading.runs)
     if container is None:
         return None
     inside = set(container.iter())
-    runs = _without_head([run for run in runs if run.owner in inside], about)
-    if not _choose(container, runs):
+    runs = _without_head([run for run in reading.runs if run.owner in inside], about)
+    if not any(run.agreed for run in runs):
         return None
+    _choose(container, runs)
     _cut_foreign_tail(runs)
     _drop_repeated(runs)
-    kept = [run for run in runs if run.kept]
-    _cut(container, _Plan({(run.owner, run.after) for run in kept}, known, blocks, _holders(kept, container)))
+    cut(container, reading)
     return container
 
 
 def keep_readable(tree: HtmlElement) -> HtmlElement | None:
     """Cut `tree` down to the text in it that is not links, for pages in which an extractor finds no article."""
-    blocks = _block_elements(tree)
-    runs: list[Run] = []
-    _read_runs(tree, blocks, runs)
-    known = {(run.owner, run.after) for run in runs}
-    for run in runs:
+    reading = read_runs(tree)
+    for run in reading.runs:
         run.kept = run.link_share < _LINKS
-    kept = [run for run in runs if run.kept]
-    if sum(run.words for run in kept) < _FEW:
+    if sum(run.words for run in reading.runs if run.kept) < _FEW:
         return None
-    _cut(tree, _Plan({(run.owner, run.after) for run in kept}, known, blocks, _holders(kept, tree)))
+    cut(tree, reading)
     return tree
 
 
-def read_runs(tree: HtmlElement) -> list[Run]:
-    """Every run of `tree` that has a word in it, in order."""
-    runs: list[Run] = []
-    _read_runs(tree, _block_elements(tree), runs)
-    return runs
-
-
-def _block_elements(tree: HtmlElement) -> set[HtmlElement]:
-    """The block elements and the inline elements around them (`<a><div>`), which part runs as well."""
-    blocks: set[HtmlElement] = set()
-    for element in tree.iter():
-        if element.tag in BLOCK_TAGS:
-            above: HtmlElement | None = element
-            while above is not None and above not in blocks:
-                blocks.add(above)
-                above = above.getparent()
-    return blocks
-
-
-def _read_runs(block: HtmlElement, blocks: set[HtmlElement], runs: list[Run]) -> None:
-    texts = [block.text or ""]
-    link_words = 0
-    after: HtmlElement | None = None
-
-    def flush() -> None:
-        text = clean_line("".join(texts))
-        words = len(_WORD.findall(text))
-        if words:
-            runs.append(Run(block, after, text, words, min(link_words, words)))
-
-    for child in block:
-        if child in blocks:
-            flush()
-            _read_runs(child, blocks, runs)
-            texts, link_words, after = [], 0, child
-        else:
-            texts += child.itertext()
-            link_words += sum(len(_WORD.findall(link.text_content())) for link in child.iter("a") if _leads_away(link))
-            if child.tag == "br":
-                texts.append(" ")
-        texts.append(child.tail or "")
-    flush()
-
-
-def _leads_away(link: HtmlElement) -> bool:
-    """Whether a link is one to another page: a table of contents is none of navigation."""
-    return not (link.get("href") or "").startswith("#")
-
-
 def _mark_agreed(runs: Sequence[Run], extracted: str) -> None:
-    words = _WORD.findall(extracted.lower())
+    words = WORD.findall(extracted.lower())
     known = set(_shingles(words))
-    lines = {" ".join(_WORD.findall(line.lower())) for line in extracted.split("\n")}
+    lines = {" ".join(WORD.findall(line.lower())) for line in extracted.split("\n")}
     for run in runs:
-        own = _WORD.findall(run.text.lower())
+        own = WORD.findall(run.text.lower())
         shingles = _shingles(own)
         if shingles:
             run.agreed = sum(shingle in known for shingle in shingles) >= _AGREEMENT * len(shingles)
@@ -206,28 +133,29 @@ def _container(tree: HtmlElement, runs: Sequence[Run]) -> HtmlElement | None:
 
 def _without_head(runs: list[Run], about: PageMetadata) -> list[Run]:
     """The runs without the title, byline and date, where they stand at the top."""
-    title = _WORD.findall((about.title or "").lower())
-    byline = _WORD.findall((about.byline or "").lower())
+    title = WORD.findall((about.title or "").lower())
+    byline = WORD.findall((about.byline or "").lower())
     top = next((index for index, run in enumerate(runs) if run.agreed and run.words > 2 * _LONG), 0) + 3
 
     def is_head(run: Run) -> bool:
-        words = _WORD.findall(run.text.lower())
+        words = WORD.findall(run.text.lower())
         is_byline = bool(byline) and words in (byline, ["by", *byline])
-        return (bool(title) and words == title) or is_byline or iso_date(run.text) is not None
+        is_date = iso_date(run.text) is not None or any(
+            child.tag == "time" and clean_line(child.text_content()) == run.text for child in run.owner
+        )
+        return (bool(title) and words == title) or is_byline or is_date
 
     return [run for index, run in enumerate(runs) if index >= top or not is_head(run)]
 
 
-def _choose(container: HtmlElement, runs: Sequence[Run]) -> bool:
-    """Mark the runs that are kept; answers whether there are any."""
+def _choose(container: HtmlElement, runs: Sequence[Run]) -> None:
+    """Mark the runs that are kept: the agreed ones, and what of the others belongs to them."""
+    _agree_on_wholes(container, runs)
     for run in runs:
         run.kept = run.agreed
     agreed_at = [index for index, run in enumerate(runs) if run.agreed]
-    if not agreed_at:
-        return False
     sentences = [i for i in agreed_at if runs[i].words >= _LONG and runs[i].owner.tag not in HEADINGS] or agreed_at
     first, last = sentences[0], sentences[-1]
-    _keep_whole(container, runs)
     islands = _islands(container, runs)
     headings: list[int] = []
     for island in islands:
@@ -247,19 +175,22 @@ def _choose(container: HtmlElement, runs: Sequence[Run]) -> bool:
             _keep(own)
     for index in headings:
         runs[index].kept = any(run.kept for run in runs[index + 1 : index + 3])
-    return True
 
 
-def _keep_whole(container: HtmlElement, runs: Sequence[Run]) -> None:
+def _agree_on_wholes(container: HtmlElement, runs: Sequence[Run]) -> None:
     """Take tables of data and lists as agreed where a good part of them is: none is kept by halves."""
-    for whole in container.iter("table", "ul", "ol", "dl"):
-        inside = set(whole.iter())
-        own = [run for run in runs if run.owner in inside]
+    members: dict[HtmlElement, list[Run]] = {}
+    for run in runs:
+        above: HtmlElement | None = run.owner
+        while above is not None and above is not container:
+            if above.tag in {"table", "ul", "ol", "dl"}:
+                members.setdefault(above, []).append(run)
+            above = above.getparent()
+    for whole, own in members.items():
         agreed = sum(run.words for run in own if run.agreed)
-        words = sum(run.words for run in own)
-        if agreed and (is_data(whole) if whole.tag == "table" else agreed >= _PART * words):
+        if agreed and (is_data(whole) if whole.tag == "table" else agreed >= _PART * sum(run.words for run in own)):
             for run in own:
-                run.agreed = run.kept = True
+                run.agreed = True
 
 
 def _keep(runs: Iterable[Run]) -> None:
@@ -277,17 +208,6 @@ def _continues(edge: Run, island: "_Island") -> bool:
     return island.top.tag in {"p", "pre", "table"} and edge.owner.tag in {"p", "pre"}
 
 
-def _holders(runs: Iterable[Run], container: HtmlElement) -> set[HtmlElement]:
-    """The elements inside `container` that hold any of the runs."""
-    holders: set[HtmlElement] = {container}
-    for run in runs:
-        above: HtmlElement | None = run.owner
-        while above is not None and above not in holders:
-            holders.add(above)
-            above = above.getparent()
-    return holders
-
-
 class _Island(NamedTuple):
     """A largest element without an agreed run, or a lone run in an element that has agreed ones as well."""
 
@@ -299,7 +219,7 @@ class _Island(NamedTuple):
 
 def _islands(container: HtmlElement, runs: Sequence[Run]) -> list[_Island]:
     """The islands among the runs, in order."""
-    agreed_in = _holders([run for run in runs if run.agreed], container)
+    agreed_in = holders((run for run in runs if run.agreed), container)
     islands: list[_Island] = []
     for index, run in enumerate(runs):
         if run.agreed:
@@ -340,6 +260,8 @@ def _wanted(island: _Island, runs: list[Run], container: HtmlElement) -> list[Ru
         return []
     words = sum(run.words for run in runs)
     link_share = sum(run.link_words for run in runs) / max(words, 1)
+    if is_pullquote(top):
+        return runs
     captions = [run for run in runs if _is_caption(run, container)]
     tag = top.tag
     if tag == "figure" or (captions and words < 120):
@@ -387,41 +309,3 @@ def _drop_repeated(runs: Iterable[Run]) -> None:
         if run.kept and run.words >= _LONG and run.owner.tag not in HEADINGS:  # a list of contents repeats headings
             run.kept = run.text not in seen
             seen.add(run.text)
-
-
-class _Plan(NamedTuple):
-    """What is cut: runs are told by their owner and the block they follow."""
-
-    kept: set[tuple[HtmlElement, HtmlElement | None]]
-    known: set[tuple[HtmlElement, HtmlElement | None]]
-    """Every run with a word in it; the others can only hold pictures."""
-    blocks: set[HtmlElement]
-    holders: set[HtmlElement]
-    """The elements with a kept run in them."""
-
-
-def _cut(block: HtmlElement, plan: _Plan) -> None:
-    """Take out of `block` everything that is in no kept run. Pictures and rules that stand by themselves stay."""
-    run: tuple[HtmlElement, HtmlElement | None] = (block, None)
-    if run not in plan.kept:
-        block.text = None
-    for child in list(block):
-        if child in plan.blocks:
-            run = (block, child)
-            if run not in plan.kept:
-                child.tail = None
-            if child in plan.holders:
-                _cut(child, plan)
-            elif _WORD.search(child.text_content()):
-                _empty(child)
-        elif run not in plan.kept:
-            child.tail = None
-            if run in plan.known or not (child.tag == "img" or child.find(".//img") is not None):
-                block.remove(child)
-
-
-def _empty(element: HtmlElement) -> None:
-    """Leave of an element only its place, which parts what stands before it from what stands after."""
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "div", tail

@@ -11,67 +11,44 @@ from html import escape
 
 from lxml.html import HtmlElement
 
+from termreader.ingest.html_figures import (
+    code_language,
+    holds_blocks,
+    is_figure,
+    is_pullquote,
+    role_of,
+    take_captions,
+    take_pictures,
+    texts,
+)
 from termreader.ingest.html_inline import PageLinks, Segment, inline_html, paragraphs, plain_text, read_segments, tidy
+from termreader.ingest.html_notes import Footnotes, find_footnotes
 from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
 from termreader.ingest.html_tables import grid, is_data
-from termreader.ingest.plain_roles import is_credit
 from termreader.ingest.sanitize import clean
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _MAX_LISTS = 8
 _MAX_QUOTES = 6
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|thumbcaption|wp-caption-text|figcaption)", re.IGNORECASE)
-_CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|photographer|image-source|byline)(?:$|[\s_-])", re.IGNORECASE)
-_PULLQUOTE = re.compile(r"pull-?_?quote", re.IGNORECASE)
-_LANGUAGE = re.compile(
-    r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?|sourceCode|code)[-: ]\s*([\w+#.-]+)"
-)
-_NOT_LANGUAGES = frozenset({"none", "text", "plain", "default", "notranslate", "plaintext", "wrapper", "block"})
 _LINE_NUMBERS = re.compile(r"[\s\d.:|]*")
-_NOTE_MARK = re.compile(r"\s*[\[(]?\s*(\w{1,4}|[*†‡§¶]{1,3})\s*[\])]?\s*")
-_NOTE_PLACES = frozenset({"li", "p", "div", "dd", "aside", "section", "td", "tr"})
 _DESCRIBED = 3
 """Words from which the description of a picture is worth reading."""
 
 
 def mend(article: HtmlElement, base: str = "", title: str = "") -> str:
-    """The regular HTML of `article`. Links are read against `base`; pictures described by the `title` say nothing."""
-    notes = _footnotes(article)
-    return "".join(
-        _Mender(PageLinks(base, {place: label for place, (label, _) in notes.items()}), notes, title).blocks(article)
-    )
+    """The regular HTML of `article`, which is used up. Links are read against `base`.
 
-
-def _footnotes(article: HtmlElement) -> dict[str, tuple[str, HtmlElement]]:
-    """Footnotes: places that short links point to from before, with their labels and the elements that hold them."""
-    places = {name: element for element in article.iter() for name in (element.get("id"), element.get("name")) if name}
-    order: dict[HtmlElement, int] | None = None
-    notes: dict[str, tuple[str, HtmlElement]] = {}
-    for link in article.iter("a"):
-        href = link.get("href") or ""
-        mark = _NOTE_MARK.fullmatch(link.text_content()) if href.startswith("#") else None
-        target = places.get(href[1:])
-        if mark is None or target is None or href[1:] in notes:
-            continue
-        if order is None:
-            order = {element: number for number, element in enumerate(article.iter())}
-        holder: HtmlElement | None = target
-        while holder is not None and holder is not article and holder.tag not in _NOTE_PLACES:
-            holder = holder.getparent()
-        if holder is None or holder is article or order[holder] <= order[link] or link in holder.iterdescendants():
-            continue
-        used = {label for label, _ in notes.values()}
-        label = mark[1] if mark[1] not in used else f"{mark[1]}-{len(notes) + 1}"
-        notes[href[1:]] = (label, holder)
-    return notes
+    A picture that is only described by the `title` is left out.
+    """
+    return "".join(_Mender(find_footnotes(article), base, title).blocks(article))
 
 
 class _Mender:
-    """The state of a walk: how deep it is in lists and quotes, and the formats that enclose blocks."""
+    """The state of a walk: how deep it is in lists and quotes, and which footnotes are still to come."""
 
-    def __init__(self, links: PageLinks, notes: dict[str, tuple[str, HtmlElement]], title: str) -> None:
-        self._links = links
-        self._labels = {holder: label for label, holder in notes.values()}
+    def __init__(self, footnotes: Footnotes, base: str, title: str) -> None:
+        self._links = PageLinks(base, footnotes.places)
+        self._labels = dict(footnotes.labels)
         self._title = title
         self._lists = 0
         self._quotes = 0
@@ -80,7 +57,7 @@ class _Mender:
         """The blocks in `element`. The formats of `wrappers`, inline elements around it, hold for every block in it."""
         nodes: list[HtmlElement | str] = [element.text or ""]
         for child in element:
-            if child.tag in BLOCK_TAGS or _holds_blocks(child):
+            if holds_blocks(child):
                 yield from self._paragraphs(nodes, element, wrappers)
                 nodes = []
                 yield from self._block(child, wrappers)
@@ -109,11 +86,11 @@ class _Mender:
             yield from self._terms(element)
         elif tag == "hr":
             yield "<hr>"
-        elif tag in {"blockquote", "aside", "q"} and _PULLQUOTE.search(element.get("class", "")):
+        elif is_pullquote(element):
             yield from self._wrapped("blockquote", element, ' class="pullquote"')
         elif tag == "blockquote":
             yield from self._quote(element)
-        elif tag == "figure" or (tag == "div" and _is_figure(element)):
+        elif is_figure(element):
             yield from self._figure(element)
         elif tag not in BLOCK_TAGS:
             yield from self.blocks(element, [*wrappers, element])
@@ -138,10 +115,10 @@ class _Mender:
             segments = self._worth_showing(segments)
             if not segments:
                 continue
-            text = plain_text(segments)
             described = any(segment.picture is not None for segment in segments)
-            kind = "" if described or owner.tag == "li" else _role(owner, text)
-            yield f"<p{kind}>{inline_html(segments)}</p>"
+            role = "" if described else role_of(owner, plain_text(segments))
+            attribute = f' class="{role}"' if role else ""
+            yield f"<p{attribute}>{inline_html(segments)}</p>"
 
     def _worth_showing(self, segments: Sequence[Segment]) -> list[Segment]:
         """The segments without pictures of which nothing is said."""
@@ -204,32 +181,24 @@ class _Mender:
         yield from pieces
 
     def _items(self, element: HtmlElement) -> Iterator[str]:
-        """The items of a list. What stands in it outside of items becomes one, or belongs to the item before it."""
-        content: str | None = None
-        stray: list[HtmlElement | str] = [element.text or ""]
+        """The items of a list. Text in it outside of items becomes one; what else stands there joins the one before."""
+        yield from (f"<li>{text}</li>" for text in self._paragraphs([element.text or ""], element, ()))
+        content = ""
         for child in element:
-            inner = ""
-            label = self._labels.get(child)
-            if child.tag == "li" and label is not None:
-                if content:
-                    yield f"<li>{content}</li>"
-                content = None
-                yield from self._block(child, ())
-            elif child.tag == "li":
-                if content:
-                    yield f"<li>{content}</li>"
-                content = self._item(child)
-            elif child.tag in BLOCK_TAGS or _holds_blocks(child):
-                inner = "".join(self._block(child, ()))
+            if child.tag == "li":
+                yield from _list_item(content)
+                content = "" if child in self._labels else self._item(child)
+                if child in self._labels:
+                    yield from self._block(child, ())
+            elif holds_blocks(child):
+                content += "".join(self._block(child, ()))
             else:
-                inner = "".join(self._paragraphs([child], element, ()))
-            if inner:
-                content = (content or "") + inner
-            stray.append(child.tail or "")
-        if content:
-            yield f"<li>{content}</li>"
-        for text in self._paragraphs(stray, element, ()):
-            yield f"<li>{text}</li>"
+                content += "".join(self._paragraphs([child], element, ()))
+            stray = list(self._paragraphs([child.tail or ""], element, ()))
+            if stray:
+                yield from _list_item(content)
+                content = "".join(stray)
+        yield from _list_item(content)
 
     def _item(self, element: HtmlElement) -> str:
         """An item's content: a line if one paragraph is all there is before its lists, else blocks."""
@@ -282,64 +251,22 @@ class _Mender:
         attribute = f' data-language="{escape(language)}"' if language else ""
         return f"<pre{attribute}>{escape(text, quote=False)}</pre>"
 
-    def _figure(self, element: HtmlElement) -> Iterator[str]:
-        """A picture, its caption, its credit; or whatever else is set apart as a figure."""
-        captions = [
-            part for part in element.iter() if part.tag == "figcaption" or _CAPTION.search(part.get("class", ""))
-        ]
-        captions = [part for part in captions if not any(above in captions for above in part.iterancestors())]
+    def _figure(self, figure: HtmlElement) -> Iterator[str]:
+        """What is set apart as a figure: a picture with its captions, which carry it, or whatever else."""
+        captions = take_captions(figure, self._links)
         if not captions:
-            yield from self.blocks(element)
+            yield from self.blocks(figure)
             return
-        pictures = [s for picture in element.iter("img") for s in read_segments([picture], self._links)]
-        for caption in captions:
-            caption.getparent().remove(caption)
-        others = [block for block in self.blocks(element) if "<img" not in block]
-        yield from others
-        lines = [segments for part in captions for segments in self._caption_lines(part)]
+        pictures = take_pictures(figure, self._links)
+        yield from self.blocks(figure)
         source = next((picture.picture for picture in pictures if picture.picture), "")
-        for index, (segments, kind) in enumerate(lines):
-            picture = f'<img src="{escape(source)}" alt="">' if source and index == 0 and kind == "caption" else ""
-            yield f'<p class="{kind}">{picture}{inline_html(segments)}</p>'
-
-    def _caption_lines(self, caption: HtmlElement) -> Iterator[tuple[list[Segment], str]]:
-        """The paragraphs of a caption, each with what it is. A credit in an element of its own is one by itself."""
-        marked = [part for part in caption.iterdescendants() if _CREDIT.search(part.get("class", ""))]
-        lines = [
-            (segments, "credit")
-            for credit in marked
-            if not any(above in marked for above in credit.iterancestors())
-            for segments in self._texts(credit)
-        ]
-        for credit in marked:
-            credit.clear(keep_tail=True)
-        for segments in self._texts(caption):
-            yield segments, "credit" if is_credit(plain_text(segments)) else "caption"
-        yield from lines
-
-    def _texts(self, element: HtmlElement) -> Iterator[list[Segment]]:
-        """The paragraphs of an element, blocks in it or not, without their pictures."""
-        nodes: list[HtmlElement | str] = [element.text or ""]
-
-        def flush() -> Iterator[list[Segment]]:
-            for segments in paragraphs(read_segments(nodes, self._links)):
-                shown = tidy([segment for segment in segments if segment.picture is None])
-                if shown:
-                    yield shown
-
-        for child in element:
-            if child.tag in BLOCK_TAGS or _holds_blocks(child):
-                yield from flush()
-                nodes = []
-                yield from self._texts(child)
-            else:
-                nodes.append(child)
-            nodes.append(child.tail or "")
-        yield from flush()
+        for index, line in enumerate(captions):
+            picture = f'<img src="{escape(source)}" alt="">' if source and index == 0 else ""
+            yield f'<p class="{line.kind}">{picture}{inline_html(line.segments)}</p>'
 
     def _table(self, table: HtmlElement) -> Iterator[str]:
         for caption in table.findall("caption"):
-            for segments in self._texts(caption):
+            for segments in texts(caption, self._links):
                 yield f'<p class="caption">{inline_html(segments)}</p>'
             table.remove(caption)
         if not is_data(table):
@@ -357,23 +284,11 @@ class _Mender:
             yield f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
     def _cell(self, cell: HtmlElement | None) -> str:
-        return "" if cell is None else "<br>".join(inline_html(segments) for segments in self._texts(cell))
+        return "" if cell is None else "<br>".join(inline_html(segments) for segments in texts(cell, self._links))
 
 
-def code_language(element: HtmlElement) -> str:
-    """The language that a `pre`, the `code` in it or the elements right around it name, or ""."""
-    around = [element, *element.iter("code"), *list(element.iterancestors())[:2]]
-    for candidate in around:
-        named = candidate.get("data-lang") or candidate.get("data-language") or candidate.get("lang-name") or ""
-        found = _LANGUAGE.search(candidate.get("class", ""))
-        language = (named or (found[1] if found else "")).lower()
-        if language and language not in _NOT_LANGUAGES and re.fullmatch(r"[\w+#.-]{1,20}", language):
-            return language
-    return ""
-
-
-def _holds_blocks(element: HtmlElement) -> bool:
-    return len(element) > 0 and any(inner.tag in BLOCK_TAGS for inner in element.iterdescendants())
+def _list_item(content: str) -> list[str]:
+    return [f"<li>{content}</li>"] if content else []
 
 
 def _inline_nodes(element: HtmlElement) -> list[HtmlElement | str]:
@@ -388,16 +303,3 @@ def _bare(wrapper: HtmlElement) -> HtmlElement:
     alone = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib))
     alone.text = "x"
     return alone
-
-
-def _is_figure(element: HtmlElement) -> bool:
-    """A division that holds a picture and its caption, and little else."""
-    if element.find(".//img") is None or len(element.text_content()) > 600:
-        return False
-    return any(_CAPTION.search(part.get("class", "")) for part in element.iterdescendants())
-
-
-def _role(owner: HtmlElement, text: str) -> str:
-    if owner.tag in {"figcaption", "caption"} or _CAPTION.search(owner.get("class", "")):
-        return ' class="credit"' if is_credit(text) else ' class="caption"'
-    return ""

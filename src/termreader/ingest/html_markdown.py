@@ -5,6 +5,7 @@ the code, emphasis is written as tags where CommonMark would not see it, lists t
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -203,4 +204,9 @@ def _edge(node: Any, index: int) -> str:
 
 
 def _opens(outside: str, inside: str) -> bool:
-    return not inside.isspace() and (outside.isspace() or inside.isalnum() or not outside.isalnum())
+    return not inside.isspace() and (outside.isspace() or _is_sign(outside) or not _is_sign(inside))
+
+
+def _is_sign(char: str) -> bool:
+    """Punctuation and symbols, which CommonMark treats alike."""
+    return unicodedata.category(char)[0] in "PS"

@@ -49,8 +49,8 @@ def grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
     for cells in rows:
         row: list[HtmlElement | None] = []
         below: dict[int, int] = {}
-        for cell in cells:
-            while hanging.get(len(row), 0):
+        for number, cell in enumerate(cells):
+            while hanging.get(len(row), 0) and len(row) + len(cells) - number < 2 * columns:
                 row.append(None)
             rowspan = _span(cell, "rowspan") - 1
             width = min(_span(cell, "colspan"), max(1, columns - len(row)))
