@@ -16,7 +16,8 @@ TARGET = "src/termreader/analysis/data/ordinary_words.txt"
 LEAST = 2
 """How often a word must stand in lower case."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+# A part of a compound is no word: the "shing" of Ka-shing.
+_WORD = re.compile(r"(?<![-\w’'])[^\W\d_]+(?!-)")
 
 
 def _texts() -> Iterator[str]:

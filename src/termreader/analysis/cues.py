@@ -246,6 +246,8 @@ def _from_after(tokens: Tokens, line: Line, end: int, after: list[str]) -> Evide
         return Evidence(company=1.0)
     if near == ",":
         return apposition(tokens, line, end + 1)
+    if near == "and" and second in ("his", "her"):
+        return Evidence(person=2.0)
     if near[:1].isdigit() and (near.isdigit() or "." in near):
         return Evidence(other=1.5)
     if near in ("is", "was") and second in ("a", "an", "the"):

@@ -19,6 +19,7 @@ from termreader.analysis.words import (
     SPEECH_VERBS,
     SURE_LEGAL_FORMS,
     WEAK_COMPANY_HEADS,
+    WORK_HEADS,
     word_set,
 )
 
@@ -72,7 +73,7 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
         person += 3.0
         surname = max(surname, _surname(words[-2], lexicon))
     if given and not span.known & _NO_PERSON:
-        person += 1.5 + 2.0 * given
+        person += (1.5 + 2.0 * given) * (0.5 if span.known & Known.PLACE else 1.0)
         if last_lower in lexicon.ordinary and not surname and len(words) == 2 and last_lower:
             # "Verity Looms": hardly anybody's surname.
             person -= 1.5
@@ -89,7 +90,7 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
         plain = last_lower in lexicon.ordinary and last not in lexicon.any_surname
         company += 2.0 if weak and not plain else 3.0
         person -= 2.0 if weak else 3.0
-    if last_lower in ORG_HEADS:
+    if last_lower in ORG_HEADS or last_lower in WORK_HEADS:
         other, person = other + 3.5, person - 3.0
     elif last_lower in PLACE_HEADS and not full:
         other, person = other + 3.0, person - 2.0

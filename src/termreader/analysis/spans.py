@@ -16,10 +16,12 @@ from termreader.analysis.words import (
     LEGAL_FORMS,
     NATIONALITIES,
     ORG_HEADS,
+    PARTICLES,
     PERSON_TITLES,
     PLACE_HEADS,
     POST_NOMINALS,
     ROLE_NOUNS,
+    WORK_HEADS,
     word_set,
 )
 
@@ -45,6 +47,11 @@ _SURNAME_TITLES = word_set(
 LONGEST_NAME = 14
 """How many tokens a name may have; longer runs of capitals are no name."""
 
+
+_BODIES = word_set("ministry department court office union commission committee council parliament senate embassy")
+"""Last words of bodies whose first words are titles elsewhere: Foreign Ministry, Crown Court."""
+
+_HEADS = COMPANY_HEADS | ORG_HEADS | PLACE_HEADS | WORK_HEADS | LEGAL_FORMS
 
 _TITLE_ENDINGS = ("er", "or", "in", "ist", "man", "mum", "woman", "eur", "ess", "ant", "ent", "chef")
 
@@ -73,11 +80,12 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
     """Cuts a run into names: titles, roles and the adjectives before them are left out, listed names stand alone."""
     title = ""
     index = 0
+    body = tokens.lower[run[-1].end - 1] in _BODIES
     while index < len(run):
         skipped = None
-        if not _amp_follows(tokens, run, index):
+        if not _amp_follows(tokens, run, index) and not body:
             if not known_surely(run[index]) or index + 1 == len(run):
-                skipped = _leading_title(tokens, run, index, lexicon)
+                skipped = _leading_title(tokens, run, index, lexicon, headline=line.headline)
             if skipped is None and _opens_plainly(tokens, run, index, lexicon):
                 skipped = ""
         if skipped is not None:
@@ -107,11 +115,15 @@ def _amp_follows(tokens: Tokens, run: list[Unit], index: int) -> bool:
     return index + 1 < len(run) and tokens.words[run[index + 1].first] == "&"
 
 
-def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) -> str | None:
+def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon, *, headline: bool) -> str | None:
     """The title that a unit is, when it is one and a name may follow it."""
     unit = run[index]
     if unit.end - unit.first > 1 and tokens.words[unit.end - 1] != ".":
-        return None
+        last_part = tokens.lower[unit.end - 1]
+        compound = tokens.words[unit.end - 2] in "-‐‑" and (last_part in HONORIFICS or last_part in ROLE_NOUNS)
+        # Secretary-General, Editor-in-chief, Rickshaw-puller; but not a double surname.
+        first_part = tokens.words[unit.first] in lexicon.any_surname
+        return last_part if compound and index + 1 < len(run) and not first_part else None
     word, lower = tokens.words[unit.first], tokens.lower[unit.first]
     if lower in PERSON_TITLES:
         return lower
@@ -119,13 +131,17 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
         return lower if lower in HONORIFICS and lower not in _SURNAME_TITLES and index else None
     following = run[index + 1]
     next_word = tokens.words[following.first]
+    next_lower = next_word.lower()
+    if next_lower in HONORIFICS and next_lower not in _SURNAME_TITLES and lower in lexicon.ordinary and not unit.known:
+        # The first word of a longer title: Trade Minister, Chief Justice.
+        return lower
     if word in lexicon.given and index and next_word not in lexicon.given:
         return None
     if lower in HONORIFICS or (lower in _TITLE_PARTS and lower in lexicon.ordinary):
         return lower
     if lower in ROLE_NOUNS and lower not in _SURNAME_TITLES:
         return lower
-    if lower in COMPANY_NOUNS and tokens.opens[unit.first] and lower in lexicon.ordinary:
+    if lower in COMPANY_NOUNS and (tokens.opens[unit.first] or headline):
         return lower
     unlisted = word not in lexicon.given_or_weak and word not in lexicon.any_surname and not unit.known
     like_title = lower in lexicon.ordinary or lower.endswith(_TITLE_ENDINGS)
@@ -150,7 +166,7 @@ def _opens_plainly(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     if lower in NATIONALITIES:
         following = tokens.lower[run[index + 1].end - 1]
         return following not in ORG_HEADS and last_lower not in ORG_HEADS and not unit.known & Known.COMPANY
-    if unit.known or not tokens.opens[unit.first] or word in lexicon.given_or_weak:
+    if unit.known or not tokens.opens[unit.first] or word in lexicon.given_or_weak or lower in PARTICLES:
         return False
     return lower in lexicon.ordinary and last_lower not in COMPANY_HEADS | ORG_HEADS | LEGAL_FORMS
 
@@ -164,10 +180,12 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
     )
     if unit.known and not person_start:
         end = _end_of_listed(tokens, run, index)
-        if end == index + 1 and unit.known & Known.PLACE and not unit.known & Known.COMPANY:
+        place = unit.known & Known.PLACE and not unit.known & Known.COMPANY
+        if end == index + 1 and (place or unit.known == Known.WEAK_COMPANY):
             return _end_after_place(tokens, run, index, lexicon)
         return end
     end = index + 1
+    headed = tokens.lower[run[-1].end - 1] in _HEADS
     while end < len(run):
         following = run[end]
         if tokens.words[following.first] == "&" or not tokens.words[following.first][0].isupper():
@@ -176,9 +194,25 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
         size = following.end - following.first
         if known_surely(following) and size > 1:
             break
-        if following.known & Known.COMPANY and not (person_start and end == index + 1):
+        if following.known & Known.COMPANY and not (person_start and end <= index + 2):
             break
         next_lower = tokens.lower[following.first]
+        next_word = tokens.words[following.first]
+        if (
+            person_start
+            and end == index + 1
+            and unit.known & Known.PLACE
+            and next_word in lexicon.given
+            and end + 1 < len(run)
+        ):
+            # "Governor of Washington Chris Gregoire"
+            break
+        plain = size == 1 and len(next_lower) > 3 and next_lower in lexicon.ordinary
+        if person_start and end > index + 1 and plain and next_word not in lexicon.any_surname and not headed:
+            # "George Floyd Justice in Policing Act"
+            break
+        if next_lower in HONORIFICS and next_lower not in _SURNAME_TITLES and end + 1 == len(run):
+            break
         if (next_lower in HONORIFICS or next_lower in _TITLE_PARTS) and end + 1 < len(run) and not person_start:
             break
         end += 1
@@ -186,7 +220,7 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
 
 
 def _end_after_place(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) -> int:
-    """A place goes on into a name that starts with it ("Israel Post"), not into a title or a person."""
+    """A place, or an ordinary word, goes on into a name that starts with it ("Israel Post"), not into a person."""
     end = index + 1
     while end < len(run):
         unit = run[end]

@@ -227,6 +227,8 @@ def _is_abbreviation(lower: list[str], starts: list[int], ends: list[int], index
     if index == first or ends[index - 1] != starts[index]:
         return False
     before = lower[index - 1]
+    if before == "no":
+        return index + 1 < len(lower) and lower[index + 1][0].isdigit()
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
 
 

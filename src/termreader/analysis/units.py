@@ -31,8 +31,11 @@ _BEFORE_MONTHS = word_set("in of since until till by every last next early late 
 _NAMES_AND_WORDS = frozenset(
     ["may", "will", "best", "long", "little", "young", "still", "just", "even", "more", "most"]
 )
+_ARTICLES_OF_NAMES = frozenset(["al", "el", "ul", "as", "ash", "an", "ar", "ad", "az"])
 _NEVER_NAMES = word_set(
-    "the a an i he she it we they you his her its our their my your and or but in on at of for to if"
+    """
+    the a an i he she it we they you his her its our their my your and or but in on at of for to if
+    """
 )
 _FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros")
 _SMALL_LEGAL_FORMS = frozenset(["plc", "ltd", "llc", "inc", "gmbh", "llp", "ag"])
@@ -124,7 +127,15 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
     word, lower = tokens.words[index], tokens.lower[index]
     entry = page.listed.get(index)
     if entry is not None and (entry[0] > index + 1 or lower not in FUNCTION_WORDS):
+        compound = _unit_end(page, line, index, started=started) if entry[0] == index + 1 else 0
+        if compound > entry[0] + 1 and index + 2 not in page.listed:
+            # A double surname whose first half the lists have as a place: Salisbury-Okafor.
+            return Unit(index, compound, 0)
         return Unit(index, _with_period(tokens, line, entry[0]), entry[1])
+    if len(word) == 1 and word.isupper() and _is_initial(tokens, line, index):
+        return Unit(index, index + 2, 0)
+    if lower in _ARTICLES_OF_NAMES and _is_arabic(tokens, line, index):
+        return Unit(index, index + 3, 0)
     if not is_name_like(word) or lower in ABBREVIATIONS or lower in ("i", "i'm", "i'll", "i've", "i'd"):
         return None
     if lower in PERSON_TITLES:
@@ -154,6 +165,28 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         if not named:
             return None
     return Unit(index, _unit_end(page, line, index, started=started), 0)
+
+
+def _is_arabic(tokens: Tokens, line: Line, index: int) -> bool:
+    """Whether an article and a hyphen start an Arabic name: al-Khulaifi, el-Sisi."""
+    return (
+        index + 2 < line.end
+        and tokens.words[index + 1] == "-"
+        and tokens.glued(index + 1)
+        and tokens.glued(index + 2)
+        and tokens.words[index + 2][0].isupper()
+    )
+
+
+def _is_initial(tokens: Tokens, line: Line, index: int) -> bool:
+    """Whether a capital letter is a name's initial: its period, then another name or initial."""
+    return (
+        index + 2 < line.end
+        and tokens.words[index + 1] == "."
+        and tokens.glued(index + 1)
+        and tokens.words[index + 2][0].isupper()
+        and tokens.lower[index + 2] not in FUNCTION_WORDS - {"a", "i"}
+    )
 
 
 def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:

@@ -23,9 +23,10 @@ FUNCTION_WORDS = word_set(
     themselves then there therefore these they thing things think third this those though three through throughout
     thus till to today together tomorrow tonight too toward towards two under unless unlike until up upon us use
     used very via was we well were what whatever when whenever where whereas whether which while who whoever whom
-    whose why will with within without would yes yesterday yet you your yours yourself i'm i'll i've i'd we're we've
-    we'll you're you've you'll they're they've they'll don't doesn't didn't won't can't isn't aren't wasn't weren't
-    it'll he'll she'll couldn't wouldn't shouldn't hasn't haven't hadn't that'll there'll
+    whose why will with within without would yes yesterday yet you your yours yourself uh um hmm hey yeah wow ah ha
+    huh nope yep i'm i'll i've i'd we're we've we'll you're you've you'll they're they've they'll don't doesn't
+    didn't won't can't isn't aren't wasn't weren't it'll he'll she'll couldn't wouldn't shouldn't hasn't haven't
+    hadn't that'll there'll
     """
 )
 """Lower-case words that are never a name by themselves, whatever their case; straight apostrophes."""
@@ -35,7 +36,7 @@ ABBREVIATIONS = word_set(
     a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip
     ipo ipos iq it llm llms m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna sms
     sec suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc covid
-    ev evs ai's lgbtq faq diy usd eur gbp
+    ev evs ai's lgbtq edt est gmt pst pdt utc cet bst faq diy usd eur gbp
     """
 )
 """Abbreviations that are no name of a person or a company, lower case."""
@@ -59,7 +60,8 @@ HONORIFICS = word_set(
     chairman chairwoman chairperson chair ceo cfo cto coo cio cmo cpo cofounder co-founder founder king queen prince
     princess duke duchess pope cardinal bishop archbishop rabbi imam ayatollah mullah pastor deacon coach manager
     director editor analyst attorney councillor councilman councilwoman councilor alderman commissioner treasurer
-    spokesman spokeswoman spokesperson aunt uncle grandma grandpa mum mom dad
+    spokesman spokeswoman spokesperson aunt uncle grandma grandpa mum mom dad cllr maître maitre hajiya mwalimu ato
+    alhaji datuk hubby empress emperor sultan emir mother
     """
 )
 """Words that, with a capital, stand directly before a person's name and are outside it; lower case, no period."""
@@ -241,6 +243,19 @@ PLACE_HEADS = word_set(
 )
 """Last words of places, lower case."""
 
+WORK_HEADS = word_set(
+    """
+    act law rule award awards prize prizes medal trophy fellowship effect syndrome disease doctrine plan report
+    declaration treaty accord agreement amendment bill deal theorem paradox scale test method stakes derby marathon
+    grand open masters classic invitational championship championships tournament league series show week month day
+    days night nights summit conference congress expo fair exhibition edition collection trilogy symphony concerto
+    sonata overture quartet bible times post herald tribune gazette chronicle journal magazine review affair scandal
+    uprising war wars battle rebellion revolution crisis memorial monument statue fund scholarship protocol
+    principle
+    """
+)
+"""Last words of laws, prizes, events, papers and works, lower case: what stands before is no person or company."""
+
 PLACE_OPENERS = word_set(
     """
     mount lake cape fort port saint st san santa gulf isle republic strait new north south east west northern
@@ -252,8 +267,8 @@ OF_HEADS = word_set(
     """
     bank university ministry department institute house office college church court school academy association
     federation society council board museum union league republic kingdom people's bishopric archdiocese diocese
-    state commonwealth organization organisation center centre secretary minister director chamber gulf isle cape
-    committee commission knights daughters sons friends city port
+    state commonwealth organization organisation center centre chamber gulf isle cape committee commission knights
+    daughters sons friends city port
     """
 )
 """First words of names that go on with "of" or "for"."""
