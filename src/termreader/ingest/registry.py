@@ -31,18 +31,29 @@ class Format(NamedTuple):
     """A module with a function `read(Source) -> Ingested`."""
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
-    signatures: tuple[bytes, ...] = ()
+    signature: re.Pattern[bytes] | None = None
     """How its files begin, if that is certain: outweighs type and ending."""
+    packed: bool = False
+    """A ZIP file inside: those are told apart by type and ending where the signature does not say."""
 
 
 FORMATS = (
     Format("termreader.ingest.html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml", ".shtml")),
     Format("termreader.ingest.markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown", ".mdown", ".mkd")),
+    Format(
+        "termreader.ingest.epub",
+        ("application/epub+zip",),
+        (".epub",),
+        signature=re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
+        packed=True,
+    ),
     Format("termreader.ingest.plain", ("text/plain",), (".txt", ".text", "")),
 )
 """Every format. To add one, write its module and its line."""
 
 _HTML_FORMAT, _PLAIN_FORMAT = FORMATS[0], FORMATS[-1]
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 _FOREIGN = (
     (b"\x89PNG\r\n", "a picture (PNG)"),
@@ -51,7 +62,7 @@ _FOREIGN = (
     (b"II*\0", "a picture (TIFF)"),
     (b"MM\0*", "a picture (TIFF)"),
     (b"%!PS", "a PostScript file"),
-    (b"PK\x03\x04", "a ZIP archive, or a document packed in one (EPUB, DOCX, ODT)"),
+    (b"PK\x03\x04", "a ZIP archive, or a document packed in one (DOCX, ODT)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "compressed (gzip); unpack it first"),
     (b"BZh", "compressed (bzip2); unpack it first"),
@@ -77,7 +88,10 @@ def choose_format(source: Source) -> FormatReader:
     """
     head = source.data[:_HEAD].lstrip(b"\xef\xbb\xbf")
     for candidate in FORMATS:
-        if any(head.startswith(signature) for signature in candidate.signatures):
+        if candidate.signature and candidate.signature.match(head):
+            return _reader(candidate)
+        is_named = source.media_type in candidate.media_types or source.suffix in candidate.suffixes
+        if candidate.packed and is_named and head.startswith(_ZIP):
             return _reader(candidate)
     _refuse_foreign(source, head)
     if not source.data.strip(b"\xef\xbb\xbf \t\r\n\0"):
@@ -88,8 +102,9 @@ def choose_format(source: Source) -> FormatReader:
 
 
 def _text_format(source: Source, head: bytes) -> Format:
-    by_type = next((one for one in FORMATS if source.media_type in one.media_types), None)
-    by_suffix = next((one for one in FORMATS if source.suffix in one.suffixes), None)
+    texts = [one for one in FORMATS if not one.packed]
+    by_type = next((one for one in texts if source.media_type in one.media_types), None)
+    by_suffix = next((one for one in texts if source.suffix in one.suffixes), None)
     if by_type and by_type is not _PLAIN_FORMAT:
         return by_type
     known = by_suffix or by_type or _PLAIN_FORMAT

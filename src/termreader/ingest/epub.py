@@ -1,0 +1,87 @@
+"""An EPUB in: its chapters in reading order, as one article. Nothing in it is fetched, run or unpacked to disk."""
+
+from termreader.errors import SourceError
+from termreader.ingest.decode import decode, is_text
+from termreader.ingest.epub_chapters import Chapter, assemble
+from termreader.ingest.epub_container import Container
+from termreader.ingest.epub_document import Left, parse_document
+from termreader.ingest.epub_package import Item, Package, read_package
+from termreader.ingest.html_blocks import mend
+from termreader.ingest.html_markdown import markdown_from_html
+from termreader.ingest.html_page import remove_unseen
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import Ingested, Source
+from termreader.model import Metadata
+
+_MOST_NAMED = 5
+
+
+def read(source: Source) -> Ingested:
+    """Read a book. Raises SourceError when it is damaged, protected, or has no text.
+
+    Documents beside the reading order (`linear="no"`) follow it, in their order.
+    """
+    container = Container(source.data, source.label)
+    package = read_package(container, source.label)
+    chapters, unread = _chapters(container, package)
+    title = package.title or source.stem or "Untitled"
+    book, left = assemble(chapters, package.contents, title)
+    remove_unseen(book)
+    markdown = markdown_from_html(mend(book, title=title))
+    if not markdown.strip():
+        raise SourceError(f"There is nothing to read in {source.label}: the book has no text, only pictures perhaps.")
+    return Ingested(
+        metadata=Metadata(
+            title=title,
+            byline=package.byline,
+            site=package.publisher,
+            published=package.published,
+            url=source.url,
+            language=package.language,
+        ),
+        markdown=markdown,
+        raw=source.data,
+        media_type="application/epub+zip",
+        notes=tuple(_notes(package, unread, left)),
+    )
+
+
+def _chapters(container: Container, package: Package) -> tuple[list[Chapter], list[str]]:
+    """The chapters, those beside the reading order last; and the names of documents that cannot be read."""
+    chapters: list[Chapter] = []
+    unread: list[str] = []
+    for item in sorted(package.spine, key=lambda item: not item.linear):
+        body = _body(container, item)
+        if body is None:
+            unread.append(clean_line(item.name))
+        else:
+            chapters.append(body)
+    return chapters, unread
+
+
+def _body(container: Container, item: Item) -> Chapter | None:
+    data = container.read(item.name)
+    if data is None or not is_text(data):
+        return None
+    body = parse_document(decode(data, markup=True))
+    return Chapter(item.name, body) if body is not None else None
+
+
+def _notes(package: Package, unread: list[str], left: Left) -> list[str]:
+    notes = []
+    lost = [*package.missing, *unread]
+    if lost:
+        names = ", ".join(lost[:_MOST_NAMED]) + (" …" if len(lost) > _MOST_NAMED else "")
+        notes.append(f"Not in the file, or not readable: {names}.")
+    beside = sum(1 for item in package.spine if not item.linear)
+    if beside:
+        notes.append(f"Put at the end because the book keeps it beside its reading order: {_counted(beside, 'part')}.")
+    if left.page_numbers:
+        notes.append(f"Left out: the numbers of {_counted(left.page_numbers, 'printed page')}.")
+    if left.pictures:
+        notes.append(f"Not shown: {_counted(left.pictures, 'picture')} without a description.")
+    return notes
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
