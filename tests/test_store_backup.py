@@ -14,6 +14,7 @@ from termreader.paths import Paths
 from termreader.store import backup as backups
 from termreader.store.backup import list_backups, put_back
 from termreader.store.repair import check_library, restore_backup, salvage_library
+from termreader.store.schema import SCHEMA_VERSION
 from termreader.store.store import BACKUP_EVERY
 from tests.articles import add, ingested
 
@@ -122,7 +123,7 @@ def test_what_can_be_read_of_a_damaged_library_is_saved(filled: Paths) -> None:
     counts, kept = salvage_library(filled)
     assert kept is not None
     assert counts["articles"] == 30
-    assert counts["contents"] >= 25
+    assert counts["contents"] >= 20
     with Library.open(filled) as library:
         whole = [summary.id for summary in library.summaries() if library.article(summary.id).document.text]
         assert len(whole) == counts["contents"] < 30
@@ -171,7 +172,7 @@ def test_a_check_counts_what_is_there(filled: Paths) -> None:
         library.delete_article(2)
         library.set_archived(3, True)
         found = library.doctor()
-    assert (found.state, found.schema) == ("sound", 1)
+    assert (found.state, found.schema) == ("sound", SCHEMA_VERSION)
     assert found.counts == {
         "articles": 29, "archived": 1, "removed": 1, "bookmarks": 0, "highlights": 0, "notes": 0,
     }  # fmt: skip

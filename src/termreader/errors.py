@@ -13,6 +13,10 @@ class SourceError(TermreaderError):
     """Something that was to be taken in could not be: missing, unreadable, empty, not an article."""
 
 
+class FeedGivenError(SourceError):
+    """It is a feed, a list of articles: it can be subscribed to."""
+
+
 class UnreachableError(SourceError):
     """The network or a server failed: trying again later may help."""
 
