@@ -25,7 +25,7 @@ from termreader.model import (
 from termreader.paths import Paths, default_paths
 from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
 from termreader.store import Store, utc_now
-from termreader.web import Web
+from termreader.subscriptions import Subscriptions
 
 if TYPE_CHECKING:
     from termreader.exchange.notes import NotesFormat
@@ -40,7 +40,7 @@ T = TypeVar("T")
 _SAMPLES_SHOWN = "samples-shown"
 
 
-class Library(Web):
+class Library(Subscriptions):
     """All articles of one person, with what they did to them."""
 
     @classmethod

@@ -1,0 +1,66 @@
+"""A feed's bytes into what it says, whatever kind of feed it is. Fetches nothing, and knows no articles.
+
+Titles, authors, dates, links and summaries come out clean; contents come out as the HTML they are, for `feed_article`
+to convert.
+"""
+
+import re
+
+from termreader.errors import FeedGivenError, SourceError
+from termreader.ingest.decode import decode
+from termreader.ingest.feed_json import parse_json_feed
+from termreader.ingest.feed_xml import parse_xml_feed
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import Ingested, Source
+from termreader.ingest.xml_check import check_xml
+from termreader.ingest.xml_prolog import UnsafeXmlError, root_name, without_document_type
+from termreader.model import FeedDocument
+
+MEDIA_TYPES = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+    "application/x-rss+xml",
+    "text/rss+xml",
+    "text/atom+xml",
+)
+"""The types that feeds are served as, besides plain XML and JSON."""
+
+_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def looks_like_feed(data: bytes, charset: str | None = None) -> bool:
+    """Whether `data` begins as a feed does."""
+    head = decode(data[:4096], charset=charset, markup=True).lstrip("\ufeff \t\r\n")
+    if head.startswith("{"):
+        return "jsonfeed.org/version" in head
+    return root_name(head) in _ROOTS
+
+
+def read(source: Source) -> Ingested:
+    """A feed is no article: always raises, FeedGivenError for a feed and SourceError for other XML and JSON."""
+    if looks_like_feed(source.data, source.charset):
+        address = f" {source.label}" if source.url else ", followed by its address,"
+        raise FeedGivenError(
+            f"{source.label} is a feed, a list of articles. `termreader feeds add{address}` subscribes to it."
+        )
+    raise SourceError(f"{source.label} is no article: it is XML or JSON, which programs read.")
+
+
+def parse_feed(data: bytes, url: str, media_type: str | None = None) -> FeedDocument:
+    """What a feed that came from `url` as `media_type` says. Raises SourceError when it is no feed or not safe."""
+    charset = re.search(r"charset=([\w.:-]+)", media_type or "")
+    text = decode(data, charset=charset[1] if charset else None, markup=True).lstrip("\ufeff \t\r\n")
+    shown = clean_line(url)
+    if not text:
+        raise SourceError(f"{shown} is empty.")
+    if text.startswith("{"):
+        return parse_json_feed(text, url)
+    try:
+        xml = without_document_type(_NO_XML.sub("", text))
+        check_xml(xml)
+    except UnsafeXmlError as error:
+        raise SourceError(f"{shown} is refused: {error}") from error
+    return parse_xml_feed(xml, url)

@@ -1,0 +1,361 @@
+"""Feeds: subscribing, refreshing them all, reading their items, lists of feeds going out and coming in.
+
+The third floor of the `Library`'s verbs. What a verb needs is imported when it is called.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
+
+from termreader.errors import ExchangeError, SourceError, StoppedError, TermreaderError, UnreachableError
+from termreader.intake import Added
+from termreader.model import Feed, FeedItem
+from termreader.store.database import utc_now
+from termreader.store.feeds import FeedSource
+from termreader.web import Cancelled, OnProgress, Web
+
+if TYPE_CHECKING:
+    from termreader.ingest.feed_links import FeedLink
+    from termreader.ingest.fetch import Fetched
+    from termreader.model import FeedDocument
+
+_MOST_BYTES = 20 * 1024 * 1024
+"""A feed that is bigger is refused."""
+_FULL_TEXT = 150
+"""Words of a feed's own text from which it is taken for the whole article."""
+
+
+class Subscribed(NamedTuple):
+    """What became of an address that was to be subscribed to."""
+
+    feed: Feed | None
+    status: Literal["added", "exists", "failed"]
+    error: str | None = None
+    """A sentence, when it failed."""
+    notes: tuple[str, ...] = ()
+    """What a person should know: other feeds of the page, what is wrong with the feed."""
+
+
+class FeedOutcome(NamedTuple):
+    """What became of one feed that was to be refreshed."""
+
+    feed_id: int
+    title: str
+    status: Literal["new", "unchanged", "failed", "waiting", "stopped"]
+    """`waiting`: it failed lately and is left alone for a while."""
+    new: int = 0
+    """How many items are new."""
+    error: str | None = None
+    """A sentence, when it failed."""
+    notes: tuple[str, ...] = ()
+
+
+class OpmlReport(NamedTuple):
+    """What became of a list of feeds."""
+
+    added: tuple[Feed, ...]
+    existing: int
+    """How many were subscribed to already."""
+    refused: tuple[str, ...]
+    """A sentence for each entry that was not taken."""
+
+
+class Subscriptions(Web):
+    """The verbs for feeds."""
+
+    def feeds(self) -> list[Feed]:
+        """Every feed with its counts, by folder and title."""
+        return self._store.feeds.all()
+
+    def feed(self, feed_id: int) -> Feed:
+        """One feed. Raises NotFoundError when it is not there."""
+        return self._store.feeds.get(feed_id)
+
+    def subscribe(
+        self, url: str, *, on_progress: OnProgress | None = None, cancelled: Cancelled | None = None
+    ) -> Subscribed:
+        """Subscribe to a feed, or to the one that a web page names, and take in its items; never raises SourceError.
+
+        An address without a scheme is taken for https.
+        """
+        try:
+            return self._subscribed(_with_scheme(url), on_progress, cancelled)
+        except (SourceError, StoppedError) as error:
+            return Subscribed(None, "failed", str(error))
+        except TermreaderError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the feed's fault
+            return Subscribed(None, "failed", self._broken(url, error))
+
+    def _subscribed(self, url: str, on_progress: OnProgress | None, cancelled: Cancelled | None) -> Subscribed:
+        from termreader.ingest.feed import looks_like_feed
+
+        fetched = _fetch(url, on_progress=on_progress, cancelled=cancelled)
+        notes: tuple[str, ...] = ()
+        if not looks_like_feed(fetched.body):
+            link, *others = _links(fetched)
+            url = link.url
+            notes = tuple(f"The page has another feed: {other.title} {other.url}" for other in others)
+            fetched = _fetch(url, on_progress=on_progress, cancelled=cancelled, led_by=fetched.final_url)
+        document = _read(fetched)
+        with self._store.database.transaction():
+            feed_id, is_new = self._store.feeds.put(url, document.title, site_url=document.site_url)
+            self._store.feeds.merge(feed_id, document, fetched.etag, fetched.last_modified)
+        status: Literal["added", "exists"] = "added" if is_new else "exists"
+        return Subscribed(self.feed(feed_id), status, notes=(*notes, *document.notes))
+
+    def unsubscribe(self, feed_id: int) -> None:
+        """Take a feed away; it can come back for 30 days, its items as they were."""
+        self._store.feeds.delete(feed_id)
+
+    def resubscribe(self, feed_id: int) -> None:
+        """Bring a feed back."""
+        self._store.feeds.restore(feed_id)
+
+    def rename_feed(self, feed_id: int, title: str) -> None:
+        """Call a feed otherwise. Raises SourceError for an empty title."""
+        from termreader.ingest.sanitize import clean_line
+
+        line = clean_line(title)
+        if not line:
+            raise SourceError("A title needs at least one visible character.")
+        self._store.feeds.set_title(feed_id, line)
+
+    def move_feed(self, feed_id: int, folder: str) -> None:
+        """Put a feed into a folder, "News/Science"; "" is none."""
+        from termreader.ingest.sanitize import clean_line
+
+        self._store.feeds.set_folder(
+            feed_id, "/".join(part for part in map(str.strip, clean_line(folder).split("/")) if part)
+        )
+
+    # Refreshing
+
+    def refresh_feeds(
+        self,
+        feed_ids: Iterable[int] | None = None,
+        *,
+        on_progress: Callable[[int, int, FeedOutcome], None] | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> list[FeedOutcome]:
+        """Ask these feeds, or all, for new items: many at once, no more than two at one host.
+
+        Of all feeds, those that failed lately are left alone for a while. `on_progress` is called in the calling thread
+        with how many are done, how many there are, and the last one. Raises NotFoundError for a feed not there.
+        """
+        from termreader.together import do_together
+
+        sources = self._store.feeds.sources(feed_ids)
+        now = utc_now()
+        resting = [one for one in sources if feed_ids is None and (one.not_before or "") > now]
+        outcomes = [FeedOutcome(one.id, one.title, "waiting") for one in resting]
+        asked = [one for one in sources if one not in resting]
+        for outcome in do_together(asked, _host, self._refreshed, cancelled):
+            outcomes.append(outcome)
+            if on_progress is not None:
+                on_progress(len(outcomes), len(sources), outcome)
+        return outcomes
+
+    def _refreshed(self, source: FeedSource, cancelled: Cancelled) -> FeedOutcome:
+        """Ask one feed; runs in a thread of its own."""
+        try:
+            if cancelled():
+                return FeedOutcome(source.id, source.title, "stopped")
+            fetched = _fetch(source.url, etag=source.etag, last_modified=source.last_modified, cancelled=cancelled)
+            if fetched.not_modified:
+                self._store.feeds.note_unchanged(source.id)
+                return FeedOutcome(source.id, source.title, "unchanged")
+            document = _read(fetched)
+            new = self._store.feeds.merge(source.id, document, fetched.etag, fetched.last_modified)
+            return FeedOutcome(source.id, source.title, "new" if new else "unchanged", new, notes=document.notes)
+        except StoppedError:
+            return FeedOutcome(source.id, source.title, "stopped")
+        except Exception as error:  # noqa: BLE001 - one feed's fault is not the others'
+            said = str(error) if isinstance(error, TermreaderError) else self._broken(source.url, error)
+            if isinstance(error, SourceError) or not isinstance(error, TermreaderError):
+                self._store.feeds.note_failure(source.id, said, getattr(error, "wait", None))
+            return FeedOutcome(source.id, source.title, "failed", error=said)
+
+    # Items
+
+    def feed_items(
+        self, feed_id: int | None = None, *, unread_only: bool = False, limit: int | None = 500
+    ) -> list[FeedItem]:
+        """The newest items, of one feed or of all, at most `limit`. Raises NotFoundError for a feed not there."""
+        if feed_id is not None:
+            self._store.feeds.get(feed_id)
+        return self._store.feeds.items(feed_id, unread_only=unread_only, limit=limit)
+
+    def feed_item(self, item_id: int) -> FeedItem:
+        """One item. Raises NotFoundError when it is not there."""
+        return self._store.feeds.item(item_id)
+
+    def mark_item_read(self, item_ids: int | Iterable[int], read: bool = True) -> None:
+        """One item or several are read, or unread again."""
+        self._store.feeds.mark_read([item_ids] if isinstance(item_ids, int) else item_ids, read)
+
+    def mark_feed_read(self, feed_id: int | None = None, *, up_to: int | None = None) -> list[int]:
+        """All unread items of a feed, or of all feeds, are read; which they were, so that it can be undone.
+
+        With `up_to`, the highest number of an item that a person has seen, what came since stays unread.
+        """
+        return self._store.feeds.mark_all_read(feed_id, up_to)
+
+    def open_item(
+        self,
+        item_id: int,
+        *,
+        prefer: Literal["page", "feed"] = "page",
+        on_progress: OnProgress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Added:
+        """Make an item an article, and mark it read: from its page, or from the feed's own text.
+
+        The feed's own text is taken when it is preferred and long enough for an article, and when the page cannot be
+        had; then a note says so. Only NotFoundError is raised.
+        """
+        item = self._store.feeds.item(item_id)
+        try:
+            added = self._opened(item, prefer, on_progress, cancelled)
+        except TermreaderError as error:
+            return Added(None, item.title, "failed", str(error), may_pass=isinstance(error, UnreachableError))
+        except Exception as error:  # noqa: BLE001 - a page that breaks a parser
+            return Added(None, item.title, "failed", self._broken(item.url or item.title, error))
+        if added.id is not None:
+            self._store.feeds.link(item_id, added.id)
+        return added
+
+    def _opened(
+        self,
+        item: FeedItem,
+        prefer: Literal["page", "feed"],
+        on_progress: OnProgress | None,
+        cancelled: Cancelled | None,
+    ) -> Added:
+        if item.article_id is not None:
+            return Added(item.article_id, item.title, "exists")
+        known = self._store.articles.find(item.url)
+        if known and not known.is_empty:
+            return self._again(known)
+        if item.url is None or (prefer == "feed" and self._has_full_text(item.id)):
+            return self._add_content(item)
+        try:
+            feed = self._store.feeds.get(item.feed_id)
+            return self._add_page(item.url, led_by=feed.url, on_progress=on_progress, cancelled=cancelled)
+        except SourceError as error:
+            try:
+                added = self._add_content(item)
+            except SourceError:
+                raise error from None
+            note = f"This is what the feed itself says of it: {error}"
+            return msgspec.structs.replace(added, notes=(note, *added.notes))
+
+    def _has_full_text(self, item_id: int) -> bool:
+        return len(self._store.feeds.content(item_id).split()) >= _FULL_TEXT
+
+    def _add_content(self, item: FeedItem) -> Added:
+        """Make an article of the feed's own text. Raises SourceError when there is none."""
+        from termreader.ingest.feed_article import item_article
+
+        return self.add_ingested(item_article(item, self._store.feeds.content(item.id)))
+
+    # Lists of feeds
+
+    def import_opml(self, data: bytes) -> OpmlReport:
+        """Subscribe to the feeds of an OPML list; their items come with the next refresh. Raises ExchangeError."""
+        from termreader.exchange.opml import read_opml
+        from termreader.ingest.decode import decode
+        from termreader.ingest.feed_text import web_href
+        from termreader.ingest.sanitize import clean_line
+
+        listed = read_opml(decode(data, markup=True))
+        if not listed.subscriptions and not listed.refused:
+            raise ExchangeError("There is no feed in the list.")
+        added, existing = [], 0
+        refused = [clean_line(sentence) for sentence in listed.refused]
+        with self._store.database.transaction():
+            for one in listed.subscriptions:
+                url = web_href(one.url, "")
+                if url is None:
+                    refused.append(clean_line(f"“{one.title}” is not at an address on the web: {one.url}"))
+                    continue
+                feed_id, is_new = self._store.feeds.put(
+                    url,
+                    clean_line(one.title)[:500] or url,
+                    site_url=web_href(one.site_url, url),
+                    folder=clean_line(one.folder)[:500],
+                )
+                existing += not is_new
+                if is_new:
+                    added.append(self._store.feeds.get(feed_id))
+        return OpmlReport(tuple(added), existing, tuple(refused))
+
+    def export_opml(self) -> str:
+        """All feeds as an OPML list."""
+        from termreader.exchange.opml import Subscription, write_opml
+
+        return write_opml(
+            [Subscription(feed.url, feed.title, feed.site_url, feed.folder) for feed in self.feeds()], "termreader"
+        )
+
+
+def _with_scheme(url: str) -> str:
+    """An address as people write it: `feed:` is a way to say http, and a host alone is meant as https."""
+    text = url.strip()
+    for prefix in ("feed:https:", "feed:http:", "feed://https:", "feed://http:"):
+        if text.lower().startswith(prefix):
+            return text[prefix.rindex("http") :]
+    if text.lower().startswith("feed://"):
+        return f"http://{text[7:]}"
+    return text if "://" in text or text.lower().startswith(("javascript:", "file:", "data:")) else f"https://{text}"
+
+
+def _host(source: FeedSource) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(source.url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _fetch(
+    url: str,
+    *,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled | None = None,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    led_by: str | None = None,
+) -> "Fetched":
+    """Fetch what should be a feed."""
+    from termreader.ingest.fetch import Limits, fetch  # the HTTP client
+
+    return fetch(
+        url,
+        on_progress=on_progress,
+        cancelled=cancelled,
+        etag=etag,
+        last_modified=last_modified,
+        led_by=led_by,
+        limits=Limits(body=_MOST_BYTES),
+    )
+
+
+def _read(fetched: "Fetched") -> "FeedDocument":
+    from termreader.ingest.feed import parse_feed
+
+    return parse_feed(fetched.body, fetched.final_url, fetched.media_type)
+
+
+def _links(fetched: "Fetched") -> "list[FeedLink]":
+    """The feeds that a page names, at least one. Raises SourceError when there is none."""
+    from termreader.ingest.feed_links import feed_links
+
+    links = feed_links(fetched.body, fetched.final_url)
+    if not links:
+        raise SourceError(
+            f"{fetched.url} is no feed, and names none. If the site has a feed, give the address of the feed itself."
+        )
+    return links
