@@ -248,7 +248,7 @@ def _written(segments: Sequence[Segment], level: int) -> Iterator[str]:
 
     A space at the edge of a tag is written outside of it, where Markdown can have it.
     """
-    if level == len(_ORDER):
+    if level == len(_ORDER) or not any(segment.formats for segment in segments):
         for segment in segments:
             yield _leaf(segment)
         return
