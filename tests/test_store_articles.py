@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,11 +66,26 @@ def test_the_same_address_is_the_same_article_even_with_another_text(library: Li
     assert (again.id, again.status, again.title) == (first, "exists", "On llamas")
 
 
-def test_the_same_text_is_the_same_article_whatever_it_is_called(library: Library) -> None:
+def test_the_same_bytes_are_the_same_article_whatever_they_are_called(library: Library) -> None:
     first = add(library, "One title")
     again = library.add_ingested(ingested("Another title", url="https://x.example/elsewhere"))
     assert (again.id, again.status) == (first, "exists")
+    library.set_title(first, "A third title")
+    assert library.add_ingested(ingested("One title")).status == "exists"
     assert len(library.summaries()) == 1
+
+
+def test_the_same_text_under_the_same_title_is_the_same_article(library: Library) -> None:
+    first = add(library)
+    again = library.add_ingested(msgspec.structs.replace(ingested(), raw=b"<p>as a page", media_type="text/html"))
+    assert (again.id, again.status) == (first, "exists")
+
+
+def test_the_same_text_under_another_title_and_in_other_bytes_is_another_article(library: Library) -> None:
+    first = add(library, "Part one")
+    added = library.add_ingested(msgspec.structs.replace(ingested("Part two"), raw=b"<p>another page"))
+    assert added.status == "added"
+    assert added.id != first
 
 
 def test_a_known_address_is_not_even_looked_at(library: Library) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -56,19 +56,38 @@ class Articles:
         self._database = database
 
     def find(self, url: str | None, content_hash: str | None = None) -> Known | None:
-        """The article with this address, else with this text; a live one before a deleted one."""
-        for column, value in (("url_key", url_key(url)), ("content_hash", content_hash)):
-            if value is None:
-                continue
-            row = self._database.row(
-                f"SELECT id, title, deleted IS NOT NULL, content_hash = '' FROM articles WHERE {column} = ?"  # noqa: S608 - one of two names, above
-                " ORDER BY deleted IS NOT NULL, id LIMIT 1",
-                (value,),
-            )
-            if row is not None:
-                identifier, title, deleted, is_empty = row
-                return Known(identifier, title, bool(deleted), bool(is_empty))
+        """The article with this address, else one with this text; a live one before a deleted one."""
+        return next(iter(self._by("url_key", url_key(url)) or self._by("content_hash", content_hash)), None)
+
+    def find_same(self, metadata: Metadata, content: Content, source: Source) -> Known | None:
+        """What is the same thing: of the same address, or of the same text under the same title or in the same bytes.
+
+        The bytes tell a file under another name from an article that shares its text with another: where a source
+        gives no title its name stands for it.
+        """
+        same_address = self._by("url_key", url_key(metadata.url))
+        if same_address:
+            return same_address[0]
+        for known in self._by("content_hash", content.content_hash):
+            if known.title == metadata.title or self._came_in_as(known.id, source.data):
+                return known
         return None
+
+    def _by(self, column: Literal["url_key", "content_hash"], value: str | None) -> list[Known]:
+        if value is None:
+            return []
+        rows = self._database.rows(
+            f"SELECT id, title, deleted IS NOT NULL, content_hash = '' FROM articles WHERE {column} = ?"  # noqa: S608 - one of two names
+            " ORDER BY deleted IS NOT NULL, id",
+            (value,),
+        )
+        return [
+            Known(identifier, title, bool(deleted), bool(is_empty)) for identifier, title, deleted, is_empty in rows
+        ]
+
+    def _came_in_as(self, article_id: int, data: bytes) -> bool:
+        row = self._database.row("SELECT data FROM sources WHERE article_id = ?", (article_id,))
+        return row is not None and zlib.decompress(row[0]) == data
 
     def find_titled(self, title: str) -> Known | None:
         """The newest live article with just this title."""
