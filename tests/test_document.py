@@ -1,11 +1,13 @@
 """A document says what its Markdown says: the text a reader sees, in blocks that partition it, with marks over it."""
 
 import re
+from html import unescape
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from termreader.ingest.document import document_from_markdown
 from termreader.ingest.escape import escape_cell, escape_heading, escape_inline, escape_line_start, escape_paragraph
@@ -249,6 +251,170 @@ def test_escaped_text_is_exact_in_headings_items_quotes_cells_and_marks(first: s
     link = document_from_markdown(f"x{escape_inline(first)}[{escape_inline(second)}](https://x.org)")
     assert link.text == f"x{first}{second}"
     assert [link.text[mark.start : mark.end] for mark in link.marks] == [second]
+
+
+COMMON_MARK = (
+    # Blocks, chapter by chapter of the specification: tabs, rules, headings, code, HTML, definitions, quotes, lists.
+    *(
+        "\tfoo\tbaz\t\tbim",
+        "  - foo\n\n\tbar",
+        ">\t\tfoo",
+        "-\t\tfoo",
+        " - foo\n   - bar\n\t - baz",
+        "#\tFoo",
+        "*\t*\t*\t",
+    ),
+    *(
+        "***\n---\n___",
+        "+++",
+        "--\n**\n__",
+        "    ***",
+        "Foo\n    ***",
+        "_ _ _ _ a",
+        " *-*",
+        "- foo\n***\n- bar",
+        "- Foo\n- * * *",
+    ),
+    *(
+        "####### foo",
+        "#5 bolt",
+        "\\## foo",
+        "### foo \\###",
+        "# foo#",
+        "foo\n# bar\nbaz",
+        "## \n#\n### ###",
+        "# foo \\#",
+    ),
+    *(
+        "Foo *bar\nbaz*\n====",
+        "Foo\n= =\n\nFoo\n--- -",
+        "> foo\nbar\n===",
+        "- Foo\nBar\n---",
+        "`Foo\n----\n`",
+        "\\> foo\n------",
+    ),
+    *(
+        "    a simple\n      indented code block",
+        "1.  foo\n\n    - bar",
+        "    chunk1\n\n    chunk2\n  \n \n \n    chunk3",
+    ),
+    *(
+        "```\naaa\n~~~\n```",
+        "~~~~\naaa\n~~~\n~~~~",
+        "```\n\n```\naaa",
+        "> ```\n> aaa\n\nbbb",
+        "``` ```\naaa",
+        "~~~ aa ``` ~~~\naaa\n~~~",
+    ),
+    *(
+        "[foo]: /url 'title'\n\n[foo]",
+        "[Foo*bar\\]]:my_(url) 't'\n\n[Foo*bar\\]]",
+        "[foo]: /url 't' ok",
+        "[foo]\n\n[foo]: <my url>\n't'",
+    ),
+    *(
+        "aaa\nbbb\n\nccc\n   ddd",
+        "> # Foo\n> bar\n> baz",
+        ">bar\nbaz\n> foo",
+        "> - foo\n- bar",
+        "> ```\nfoo\n```",
+        ">\n> foo\n>  ",
+        ">>> foo\n> bar\n>>baz",
+    ),
+    *(
+        "A paragraph\n\n1.  indented\n\n        code\n\n    > quote",
+        "- one\n\n two",
+        " -    one\n\n     two",
+        "-one\n\n2.two",
+        "1234567890. no",
+    ),
+    *(
+        "-\n  foo\n-\n  ```\n  bar\n  ```",
+        "- foo\n-\n- bar",
+        "*",
+        "foo\n*\n\nfoo\n1.",
+        "10) foo\n    - bar",
+        "- - foo",
+        "- # Foo\n- Bar\n  ---\n  baz",
+    ),
+    *(
+        "- foo\n- bar\n+ baz",
+        "The number is\n14.  The doors",
+        "- a\n - b\n  - c\n   - d\n    - e",
+        "- a\n- ```\n  b\n\n\n  ```\n- c",
+    ),
+    # Inlines: escapes, entities, code, emphasis, links, pictures, autolinks, breaks.
+    *(
+        "\\!\\\"\\#\\$\\%\\&\\'",
+        "\\*not em*\n\\# no heading",
+        "foo\\\nbar",
+        "&nbsp; &amp; &copy; &AElig; &#35; &#1234; &hi; &copy",
+        "&#42;foo&#42;",
+    ),
+    *("`` foo ` bar ``", "` `` `", "`foo\\`bar`", "*foo`*`", "[not a `link](/foo`)", "```foo``", "`foo``bar``"),
+    *(
+        "a * foo bar*",
+        'a*"foo"*',
+        "foo*bar*",
+        "5*6*78",
+        "_foo_bar_baz_",
+        "foo-_(bar)_",
+        "*foo bar *",
+        "**Gomphocarpus (*Gomphocarpus*)**",
+    ),
+    *(
+        "*foo**bar**baz*",
+        "***foo** bar*",
+        "foo***bar***baz",
+        "*foo [bar](/url)*",
+        "** is not",
+        "**foo*",
+        "****foo*",
+        "*foo __bar *baz bim__ bam*",
+    ),
+    *(
+        "[link](/uri 'title')",
+        "[link](/my uri)",
+        "[a](<b)c>)",
+        "[link](foo\\)\\:)",
+        "[link [foo [bar]]](/uri)",
+        "[link *foo **bar** `#`*](/uri)",
+    ),
+    *(
+        "[![moon](moon.jpg)](/uri)",
+        "[foo [bar](/uri)](/uri)",
+        "*[foo*](/uri)",
+        "[foo `](/uri)`",
+        "![[foo]](/u)",
+        "![foo *bar*](t.jpg)",
+        "\\![foo](/u)",
+    ),
+    *(
+        "foo  \n     bar",
+        "*foo\\\nbar*",
+        "foo\\",
+        "### foo\\",
+        "foo \n baz",
+        "hello $.;'there",
+        "Foo χρῆν",
+        "Multiple     spaces",
+    ),
+)
+"""Written after the sections of the CommonMark specification 0.31; those with raw HTML are elsewhere."""
+
+
+def shown_letters(text: str) -> str:
+    """Letters and digits in order: what is left when white space, markers and signs are set aside."""
+    return re.sub(r"[\W_]", "", text)
+
+
+@pytest.mark.parametrize("markdown", COMMON_MARK)
+def test_all_text_that_commonmark_shows_is_in_the_document(markdown: str) -> None:
+    rendered = MarkdownIt("commonmark").render(markdown)
+    rendered = re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", rendered)
+    assert shown_letters(document_from_markdown(markdown).text) == shown_letters(
+        unescape(re.sub(r"<[^>]*>", "", rendered))
+    )
 
 
 def test_escaping_leaves_ordinary_text_as_it_is() -> None:

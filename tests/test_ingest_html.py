@@ -114,6 +114,10 @@ def middle_of(markup: str) -> list[tuple[str, str]]:
             [("paragraph", "Half is 1/2 of it.")],
         ),
         ("<p>Then <script type='math/tex'>a^2</script> is it.</p>", [("paragraph", "Then a^2 is it.")]),
+        (
+            "<p>And every evening we sang this same line at the river.</p>" * 2,
+            [("paragraph", "And every evening we sang this same line at the river.")] * 2,
+        ),
         ("<hr>", [("rule", "* * *")]),
         ("<p hidden>Not shown to anybody, whatever it says here.</p>", []),
         ("<p style='display: none'>Not shown to anybody either, it seems.</p>", []),

@@ -303,9 +303,12 @@ def _cut_foreign_tail(runs: Sequence[Run]) -> None:
 
 
 def _drop_repeated(runs: Iterable[Run]) -> None:
-    """Keep of the same sentence twice only the first: pages carry versions of themselves for small screens."""
-    seen: set[str] = set()
+    """Keep of a sentence that stands in two places only the first: pages carry copies of themselves for small screens.
+
+    A refrain stays, being among its siblings; and a heading, which the list of contents repeats.
+    """
+    seen: dict[str, HtmlElement | None] = {}
     for run in runs:
-        if run.kept and run.words >= _LONG and run.owner.tag not in HEADINGS:  # a list of contents repeats headings
-            run.kept = run.text not in seen
-            seen.add(run.text)
+        if run.kept and run.words >= _LONG and run.owner.tag not in HEADINGS:
+            place = run.owner.getparent() if run.owner.tag in _OWN_SHAPE | _PARTS else run.owner
+            run.kept = seen.setdefault(run.text, place) is place
