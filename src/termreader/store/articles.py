@@ -1,6 +1,5 @@
 """Articles in the library file: put in, found, loaded, refilled, deleted. Knows nothing of where they come from."""
 
-import hashlib
 import zlib
 from typing import Literal, NamedTuple
 
@@ -261,6 +260,8 @@ class Articles:
 
 def hash_text(text: str) -> str:
     """SHA-256 of a text, hex: the key by which it is found again, and its analysis with it."""
+    import hashlib  # 4 ms, which a list is spared
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,7 +8,6 @@ import sqlite3
 from typing import NamedTuple
 
 from termreader.store.database import Database
-from termreader.store.query import indexed
 
 INDEX_VERSION = "1"
 """Of the way words are put into the index."""
@@ -130,6 +129,8 @@ def _annotation_words(connection: sqlite3.Connection, annotation_id: int) -> tup
 
 
 def _indexed_row(connection: sqlite3.Connection, sql: str, identifier: int) -> tuple[str, ...] | None:
+    from termreader.store.query import indexed  # its patterns take 5 ms, which a list is spared
+
     row = connection.execute(sql, (identifier,)).fetchone()
     return None if row is None else tuple(indexed(value or "") for value in row)
 
