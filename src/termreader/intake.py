@@ -57,7 +57,7 @@ class Intake:
         content = content_of(ingested.markdown)
         source = Source(ingested.raw, ingested.media_type)
         with self._store.database.transaction():
-            known = self._store.articles.find(ingested.metadata.url, content.content_hash)
+            known = self._store.articles.find_same(ingested.metadata, content, source)
             if known is None:
                 article_id = self._store.articles.insert(ingested.metadata, content, source)
                 if ingested.tags:
