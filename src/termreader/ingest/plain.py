@@ -37,8 +37,14 @@ def read(source: Source) -> Ingested:
         markdown=markdown_from_parts(parts),
         raw=source.data,
         media_type="text/plain",
-        notes=tuple(f"Left out as furniture of the page: “{line}”" for line in left_out),
+        notes=tuple(_told(left_out)),
     )
+
+
+def markdown_from_text(text: str) -> tuple[str, list[str]]:
+    """Canonical Markdown for a text that has its title elsewhere, and notes on what is left out of it."""
+    pieces, left_out = split_furniture(split_pieces(clean(text)))
+    return markdown_from_parts(with_roles(pieces)) if pieces else "", _told(left_out)
 
 
 def markdown_from_parts(parts: Sequence[Part]) -> str:
@@ -55,6 +61,10 @@ def markdown_from_parts(parts: Sequence[Part]) -> str:
         else:
             chunks.append("\n" + (_item(piece) if piece.kind is PieceKind.ITEM else _block(part)))
     return "\n".join(chunks).strip("\n") + "\n"
+
+
+def _told(left_out: Sequence[str]) -> list[str]:
+    return [f"Left out as furniture of the page: “{line}”" for line in left_out]
 
 
 def _section_breaks(parts: Sequence[Part]) -> frozenset[int]:
