@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.words import (
+    AGENTS,
     COMPANY_LISTS,
     COMPANY_NOUNS,
     COMPANY_PREP_VERBS,
@@ -22,6 +23,7 @@ from termreader.analysis.words import (
     ROLE_NOUNS,
     ROLES_OF,
     SPEECH_VERBS,
+    STATES,
     STRONG_COMPANY_NOUNS,
     STRONG_SPEECH_VERBS,
 )
@@ -90,6 +92,8 @@ _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "a
 _BEFORE_HEAD = frozenset(
     ["chief", "new", "former", "then", "top", "longtime", "senior", "own", "vice", "interim", "founding"]
 )
+_MOST_PARTS = 4
+"""Of how many words a compound is read as one."""
 _END = ""
 
 
@@ -99,7 +103,7 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidenc
     before = words_before(tokens, line, first, 4)
     after = words_after(tokens, line, end, 3)
     found = _from_title(title).plus(_from_before(tokens, line, first, before, after, end - first))
-    found = found.plus(_from_after(tokens, line, end, after)).plus(_from_pronoun(tokens, line, end))
+    found = found.plus(_from_after(tokens, line, end, after, before[0])).plus(_from_pronoun(tokens, line, end))
     quoted = before[0] in ("“", '"', "‘") and after[0] in ("”", '"', "’")
     return found.plus(Evidence(other=1.5)) if quoted and before[1] not in ("said", ",") else found
 
@@ -110,7 +114,9 @@ def words_before(tokens: Tokens, line: Line, first: int, count: int) -> list[str
     index = first - 1
     while index >= line.first and len(found) < count:
         word = tokens.lower[index]
-        while index - 2 >= line.first and tokens.words[index - 1] == "-" and word[0].isalpha():
+        parts = 1
+        while index - 2 >= line.first and tokens.words[index - 1] == "-" and word[0].isalpha() and parts < _MOST_PARTS:
+            parts += 1
             word = tokens.lower[index - 2] + "-" + word
             index -= 2
         found.append(word)
@@ -124,7 +130,11 @@ def words_after(tokens: Tokens, line: Line, end: int, count: int) -> list[str]:
     index = end
     while index < line.end and len(found) < count:
         word = tokens.lower[index]
-        while word[0].isalpha() and index + 2 < line.end and tokens.words[index + 1] == "-" and tokens.glued(index + 2):
+        parts = 1
+        while word[0].isalpha() and tokens.words[index + 1 : index + 2] == ["-"] and parts < _MOST_PARTS:
+            if index + 2 >= line.end or not tokens.glued(index + 2):
+                break
+            parts += 1
             word += "-" + tokens.lower[index + 2]
             index += 2
         found.append(word)
@@ -171,6 +181,8 @@ def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], afte
     if near in ("a", "an"):
         # An instance of something: "a Volkswagen", "an Apple".
         return Evidence(-1.0, -0.5, 1.0)
+    if near == "the" and after[0] == "family":
+        return Evidence(person=4.0)
     if near == "the":
         return Evidence(person=-2.5, other=1.5)
     if near in SPEECH_VERBS and second in ("”", "’", '"', "'", "»", "“"):
@@ -205,6 +217,8 @@ def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], afte
 
 def _from_preposition(near: str, second: str, third: str) -> Evidence:
     """What "chief executive of X", "made by X", "a job at X" say."""
+    if near == "for" and second in AGENTS:
+        return Evidence(1.0, 1.3)
     if second in ROLES_OF or (second.endswith("s") and second[:-1] in ROLES_OF):
         return Evidence(company=3.0 if near in ("at", "of") else 2.3)
     if near == "by" and second in _MADE_BY:
@@ -220,8 +234,10 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
     return Evidence(-0.3, 0.0, 0.3) if near == "from" and third else NOTHING
 
 
-def _from_after(tokens: Tokens, line: Line, end: int, after: list[str]) -> Evidence:
+def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: str) -> Evidence:
     near, second, third = after
+    if near == "," and second in STATES and (third in (",", ".", "", ")") or before in ("in", "of", "from")):
+        return Evidence(-2.0, -1.0, 2.5)
     if near in ("'s", "'", "’"):
         possessed = third if second in _BEFORE_HEAD else second
         if possessed in FINANCE_AFTER or possessed in ("executive", "boss", "ceo") or possessed in ROLES_OF:

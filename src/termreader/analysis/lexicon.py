@@ -54,6 +54,15 @@ class Lexicon:
     folded: dict[str, str]
     """Names in lower case to names as written, for text in capitals."""
 
+    def is_ordinary(self, lower: str) -> bool:
+        """Whether a lower-case word, or the one that it is a form of, is common in the language."""
+        ordinary = self.ordinary
+        if lower in ordinary:
+            return True
+        if lower.endswith("s") and (lower[:-1] in ordinary or (lower.endswith("ies") and lower[:-3] + "y" in ordinary)):
+            return True
+        return lower.endswith(("es", "ed", "er")) and (lower[:-2] in ordinary or lower[:-1] in ordinary)
+
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:

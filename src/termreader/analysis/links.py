@@ -54,6 +54,10 @@ def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
                 link = _GIVEN_LINK
             elif word in inner:
                 link = _INNER_LINK
+            elif word.endswith("s") and word[:-1] in surnames:
+                # "the Lindqvists": the article is no sign against a person here.
+                link = _SURNAME_LINK
+                group.other_link -= 1.5
             elif word in clipped and word not in lexicon.ordinary:
                 link = _CLIPPED_LINK
         elif words in parts:

@@ -42,20 +42,22 @@ def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
     if not words:
         return NOTHING
     if len(words) == 1:
-        return _from_lists(span).plus(_single(tokens, words[0], span, lexicon))
+        return _from_lists(span, ordinary=words[0].lower() in lexicon.ordinary).plus(
+            _single(tokens, words[0], span, lexicon)
+        )
     found = (
-        _from_lists(span)
+        _from_lists(span, ordinary=False)
         .plus(_from_ends(tokens, words, span, lexicon))
         .plus(_from_inside(tokens, words, span, lexicon))
     )
     return found if span.known else found.plus(_from_unknown(words, span, lexicon))
 
 
-def _from_lists(span: NameSpan) -> Evidence:
+def _from_lists(span: NameSpan, *, ordinary: bool) -> Evidence:
     known = span.known
     company = 4.0 if known & Known.COMPANY else 0.0
     if not company and known & Known.WEAK_COMPANY:
-        company = 2.2 if span.certain else 0.3
+        company = 2.2 if span.certain or not ordinary else 0.3
     other = 4.5 if known & _SURE_OTHER else 2.0 if known & _WEAK_OTHER else 0.0
     return Evidence(0.0, company, other)
 
@@ -83,7 +85,7 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
     full = given and surname and len(words) == 2
     if last_lower in SURE_LEGAL_FORMS or last_lower in ("company", "co", "limited"):
         company, person = company + 5.0, person - 3.0
-    elif last_lower in LEGAL_FORMS and last.isupper():
+    elif last_lower in LEGAL_FORMS and last != last.capitalize():
         company += 3.0
     elif last_lower in COMPANY_HEADS and not (full and surname == 1.0):
         weak = last_lower in WEAK_COMPANY_HEADS
@@ -131,7 +133,7 @@ def _from_unknown(words: list[str], span: NameSpan, lexicon: Lexicon) -> Evidenc
     if ordinary == len(words) and not given:
         person, other = -2.0, 1.0
     elif not ordinary and len(words) <= 4:
-        person = (2.2 if span.certain else 1.2) - 0.5 * (given + surname)
+        person = (2.2 if span.certain else 1.5) - 0.5 * (given + surname)
     if len(words) > 5:
         person -= 2.0
     if any(word.isupper() and len(word) > 1 for word in words) and not all(word.isupper() for word in words):

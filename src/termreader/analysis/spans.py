@@ -120,7 +120,8 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     unit = run[index]
     if unit.end - unit.first > 1 and tokens.words[unit.end - 1] != ".":
         last_part = tokens.lower[unit.end - 1]
-        compound = tokens.words[unit.end - 2] in "-‐‑" and (last_part in HONORIFICS or last_part in ROLE_NOUNS)
+        doer = tokens.words[unit.end - 1].islower() and last_part.endswith(_TITLE_ENDINGS)
+        compound = tokens.words[unit.end - 2] in "-‐‑" and (last_part in HONORIFICS or last_part in ROLE_NOUNS or doer)
         # Secretary-General, Editor-in-chief, Rickshaw-puller; but not a double surname.
         first_part = tokens.words[unit.first] in lexicon.any_surname
         return last_part if compound and index + 1 < len(run) and not first_part else None
@@ -145,7 +146,7 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
         return lower
     unlisted = word not in lexicon.given_or_weak and word not in lexicon.any_surname and not unit.known
     like_title = lower in lexicon.ordinary or lower.endswith(_TITLE_ENDINGS)
-    if unlisted and like_title and next_word in lexicon.given and index + 2 < len(run) and not following.known:
+    if unlisted and like_title and next_word in lexicon.given_or_weak and index + 2 < len(run) and not following.known:
         # "Flugleiterin Friederike Stamm", "Objector Philippa Addo": a title that no list has.
         after = run[index + 2]
         plain = tokens.lower[after.end - 1] not in COMPANY_HEADS | ORG_HEADS | LEGAL_FORMS

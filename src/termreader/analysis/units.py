@@ -11,6 +11,7 @@ from termreader.analysis.tokens import Line, Tokens, is_name_like
 from termreader.analysis.words import (
     ABBREVIATIONS,
     CALENDAR,
+    COMPOUND_TAILS,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL_FORMS,
@@ -24,6 +25,7 @@ from termreader.analysis.words import (
 _SURE = Known.COMPANY | Known.ORGANISATION | Known.PRODUCT | Known.PLACE
 _QUOTE_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "„": "“", "«": "»"}
 _LONGEST_ENTRY = 7
+_LONGEST_COMPOUND = 8
 """How many tokens a listed name may have."""
 
 _HYPHENS = frozenset("-‐‑")
@@ -143,6 +145,9 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         if end < line.end and tokens.words[end] == "." and tokens.glued(end):
             end += 1
         return Unit(index, end, 0)
+    compound = index + 2 < line.end and tokens.words[index + 1] == "-" and tokens.glued(index + 1)
+    if started and compound and tokens.words[index + 2].islower() and _is_syllable(tokens.words[index + 2], lexicon):
+        return Unit(index, _unit_end(page, line, index, started=started), 0)
     if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and not line.capitals):
         # "Ten Eleven Ventures": in mid-sentence a capital says that even such a word belongs to a name.
         inside = not tokens.opens[index] and not line.headline and lower not in _NEVER_NAMES
@@ -157,7 +162,7 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         dated = index > line.first and tokens.lower[index - 1] in _BEFORE_MONTHS
         if dated or word not in lexicon.given_or_weak or not (started or _next_is_name(tokens, line, index)):
             return None
-    if (line.headline or line.capitals) and lower in lexicon.ordinary and lower not in HONORIFICS:
+    if (line.headline or line.capitals) and lower not in HONORIFICS and lexicon.is_ordinary(lower):
         written = word.capitalize()
         named = started or (_next_is_name(tokens, line, index) and tokens.lower[index + 1] not in lexicon.ordinary)
         if written not in lexicon.given_or_weak and not (started and written in lexicon.any_surname):
@@ -203,15 +208,24 @@ def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
         else:
             end = _with_period(tokens, line, end)
     while end + 1 < line.end and tokens.words[end] in _HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
+        if end - index > _LONGEST_COMPOUND:
+            break
         part = tokens.words[end + 1]
         if is_name_like(part) or (tokens.lower[end + 1] in PARTICLES and tokens.words[end + 2 : end + 3] == ["-"]):
             end += 2
-        elif part.isalpha() and len(part) <= 6 and part not in page.lexicon.ordinary and part not in FUNCTION_WORDS:
+        elif len(word) > 1 and _is_syllable(part, page.lexicon):
             # The second part of a Korean or Chinese given name: Lee Jae-myung, Li Ka-shing.
             end += 2
         else:
             break
     return end
+
+
+def _is_syllable(part: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case part after a hyphen may be the end of a given name, not of a compound like "Meta-owned"."""
+    if not part.isalpha() or len(part) > 6 or part in COMPOUND_TAILS or part in FUNCTION_WORDS:
+        return False
+    return len(part) <= 4 or part not in lexicon.ordinary
 
 
 def _with_period(tokens: Tokens, line: Line, end: int) -> int:

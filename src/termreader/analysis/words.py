@@ -238,10 +238,23 @@ PLACE_HEADS = word_set(
     estuary falls fjord forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands
     isle lake lane ocean park pass peninsula plain plains plateau plaza point province reef region river road sea
     square strait street terrace territory tower township tunnel valley village volcano wood woods borough parish
-    mount mountain mountains prefecture oblast canton airfield stadium arena capitol
+    mount mountain mountains prefecture oblast canton airfield stadium arena capitol building campus mall marina
+    pier quay dock station terminal hall palace
     """
 )
 """Last words of places, lower case."""
+
+COMPOUND_TAILS = word_set(
+    """
+    led era run born like wide free made old size type only held hit fed up in on off out plus pop go ray mail site
+    boss chef fan fans hub bank man men king tier grid side line half mid ward wear ware tech news year week day
+    hour mile foot inch ton gun bus car van jet age top bred key pro owned based backed style listed branded linked
+    built themed inspired friendly centric trained funded driven focused sized bound dated aged speaking language
+    related controlled operated occupied appointed nominated elected designed sponsored endorsed era-style ready
+    first chief
+    """
+)
+"""What ends a compound with a name in it ("Meta-owned"), and is no part of the name."""
 
 WORK_HEADS = word_set(
     """
@@ -476,3 +489,16 @@ COMPANY_SUBJECT_VERBS = word_set(
     rises
     """
 )
+
+STATES = word_set(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana
+    iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin
+    wyoming ontario quebec alberta manitoba saskatchewan calif mass conn fla ill ind kan ky md mich minn mo neb nev
+    okla ore pa tenn tex va vt wash wis wyo n.y n.j n.c n.d s.c s.d d.c england scotland wales ireland france
+    germany italy spain portugal australia canada mexico brazil argentina india china japan kenya nigeria ghana
+    russia ukraine poland turkey
+    """
+)
+"""What stands after a town and a comma, lower case."""
