@@ -4,24 +4,18 @@ The third floor of the `Library`'s verbs. What a verb needs is imported when it 
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from termreader.errors import ExchangeError, SourceError, StoppedError, TermreaderError, UnreachableError
+from termreader.feed_source import fetch_feed, host_of, named_feeds, read_feed, with_scheme
 from termreader.intake import Added
 from termreader.model import Feed, FeedItem
 from termreader.store.database import utc_now
 from termreader.store.feeds import FeedSource
 from termreader.web import Cancelled, OnProgress, Web
 
-if TYPE_CHECKING:
-    from termreader.ingest.feed_links import FeedLink
-    from termreader.ingest.fetch import Fetched
-    from termreader.model import FeedDocument
-
-_MOST_BYTES = 20 * 1024 * 1024
-"""A feed that is bigger is refused."""
 _FULL_TEXT = 150
 """Words of a feed's own text from which it is taken for the whole article."""
 
@@ -80,7 +74,7 @@ class Subscriptions(Web):
         An address without a scheme is taken for https.
         """
         try:
-            return self._subscribed(_with_scheme(url), on_progress, cancelled)
+            return self._subscribed(with_scheme(url), on_progress, cancelled)
         except (SourceError, StoppedError) as error:
             return Subscribed(None, "failed", str(error))
         except TermreaderError:
@@ -91,14 +85,14 @@ class Subscriptions(Web):
     def _subscribed(self, url: str, on_progress: OnProgress | None, cancelled: Cancelled | None) -> Subscribed:
         from termreader.ingest.feed import looks_like_feed
 
-        fetched = _fetch(url, on_progress=on_progress, cancelled=cancelled)
+        fetched = fetch_feed(url, on_progress=on_progress, cancelled=cancelled)
         notes: tuple[str, ...] = ()
         if not looks_like_feed(fetched.body):
-            link, *others = _links(fetched)
+            link, *others = named_feeds(fetched)
             url = link.url
             notes = tuple(f"The page has another feed: {other.title} {other.url}" for other in others)
-            fetched = _fetch(url, on_progress=on_progress, cancelled=cancelled, led_by=fetched.final_url)
-        document = _read(fetched)
+            fetched = fetch_feed(url, on_progress=on_progress, cancelled=cancelled, led_by=fetched.final_url)
+        document = read_feed(fetched)
         with self._store.database.transaction():
             feed_id, is_new = self._store.feeds.put(url, document.title, site_url=document.site_url)
             self._store.feeds.merge(feed_id, document, fetched.etag, fetched.last_modified)
@@ -151,7 +145,7 @@ class Subscriptions(Web):
         resting = [one for one in sources if feed_ids is None and (one.not_before or "") > now]
         outcomes = [FeedOutcome(one.id, one.title, "waiting") for one in resting]
         asked = [one for one in sources if one not in resting]
-        for outcome in do_together(asked, _host, self._refreshed, cancelled):
+        for outcome in do_together(asked, host_of, self._refreshed, cancelled):
             outcomes.append(outcome)
             if on_progress is not None:
                 on_progress(len(outcomes), len(sources), outcome)
@@ -162,11 +156,11 @@ class Subscriptions(Web):
         try:
             if cancelled():
                 return FeedOutcome(source.id, source.title, "stopped")
-            fetched = _fetch(source.url, etag=source.etag, last_modified=source.last_modified, cancelled=cancelled)
+            fetched = fetch_feed(source.url, etag=source.etag, last_modified=source.last_modified, cancelled=cancelled)
             if fetched.not_modified:
                 self._store.feeds.note_unchanged(source.id)
                 return FeedOutcome(source.id, source.title, "unchanged")
-            document = _read(fetched)
+            document = read_feed(fetched)
             new = self._store.feeds.merge(source.id, document, fetched.etag, fetched.last_modified)
             return FeedOutcome(source.id, source.title, "new" if new else "unchanged", new, notes=document.notes)
         except StoppedError:
@@ -298,64 +292,3 @@ class Subscriptions(Web):
         return write_opml(
             [Subscription(feed.url, feed.title, feed.site_url, feed.folder) for feed in self.feeds()], "termreader"
         )
-
-
-def _with_scheme(url: str) -> str:
-    """An address as people write it: `feed:` is a way to say http, and a host alone is meant as https."""
-    text = url.strip()
-    for prefix in ("feed:https:", "feed:http:", "feed://https:", "feed://http:"):
-        if text.lower().startswith(prefix):
-            return text[prefix.rindex("http") :]
-    if text.lower().startswith("feed://"):
-        return f"http://{text[7:]}"
-    return text if "://" in text or text.lower().startswith(("javascript:", "file:", "data:")) else f"https://{text}"
-
-
-def _host(source: FeedSource) -> str:
-    from urllib.parse import urlsplit
-
-    try:
-        return urlsplit(source.url).hostname or ""
-    except ValueError:
-        return ""
-
-
-def _fetch(
-    url: str,
-    *,
-    on_progress: OnProgress | None = None,
-    cancelled: Cancelled | None = None,
-    etag: str | None = None,
-    last_modified: str | None = None,
-    led_by: str | None = None,
-) -> "Fetched":
-    """Fetch what should be a feed."""
-    from termreader.ingest.fetch import Limits, fetch  # the HTTP client
-
-    return fetch(
-        url,
-        on_progress=on_progress,
-        cancelled=cancelled,
-        etag=etag,
-        last_modified=last_modified,
-        led_by=led_by,
-        limits=Limits(body=_MOST_BYTES),
-    )
-
-
-def _read(fetched: "Fetched") -> "FeedDocument":
-    from termreader.ingest.feed import parse_feed
-
-    return parse_feed(fetched.body, fetched.final_url, fetched.media_type)
-
-
-def _links(fetched: "Fetched") -> "list[FeedLink]":
-    """The feeds that a page names, at least one. Raises SourceError when there is none."""
-    from termreader.ingest.feed_links import feed_links
-
-    links = feed_links(fetched.body, fetched.final_url)
-    if not links:
-        raise SourceError(
-            f"{fetched.url} is no feed, and names none. If the site has a feed, give the address of the feed itself."
-        )
-    return links

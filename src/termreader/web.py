@@ -192,8 +192,11 @@ def ingested_page(fetched: "Fetched") -> "Ingested":
     The address kept is the one that was asked for, whatever the page says of itself; links start from where it was.
     """
     from termreader.ingest import ingest  # the parsers
+    from termreader.ingest.feed import looks_like_feed
 
-    ingested = ingest(fetched.final_url, data=fetched.body, media_type=fetched.media_type)
+    # Servers call feeds anything; nothing else begins as they do.
+    media_type = "application/rss+xml" if looks_like_feed(fetched.body) else fetched.media_type
+    ingested = ingest(fetched.final_url, data=fetched.body, media_type=media_type)
     metadata = msgspec.structs.replace(
         ingested.metadata,
         url=fetched.url,

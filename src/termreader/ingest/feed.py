@@ -27,24 +27,32 @@ MEDIA_TYPES = (
 )
 """The types that feeds are served as, besides plain XML and JSON."""
 
+_HEAD = 4096
 _ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def looks_like_feed(data: bytes, charset: str | None = None) -> bool:
     """Whether `data` begins as a feed does."""
-    head = decode(data[:4096], charset=charset, markup=True).lstrip("\ufeff \t\r\n")
+    head = decode(data[:_HEAD], charset=charset, markup=True).lstrip("\ufeff \t\r\n")
     if head.startswith("{"):
         return "jsonfeed.org/version" in head
     return root_name(head) in _ROOTS
 
 
 def read(source: Source) -> Ingested:
-    """A feed is no article: always raises, FeedGivenError for a feed and SourceError for other XML and JSON."""
+    """A web page that comes as XML; a feed is none: then FeedGivenError is raised, and SourceError for other XML."""
     if looks_like_feed(source.data, source.charset):
-        address = f" {source.label}" if source.url else ", followed by its address,"
-        raise FeedGivenError(
-            f"{source.label} is a feed, a list of articles. `termreader feeds add{address}` subscribes to it."
+        verb = f"`termreader feeds add {source.label}`" if source.url else "`termreader feeds add` with its address"
+        raise FeedGivenError(f"{source.label} is a feed, a list of articles. {verb} subscribes to it.")
+    root = root_name(decode(source.data[:_HEAD], charset=source.charset, markup=True))
+    if root == "html":
+        from termreader.ingest import html
+
+        return html.read(source)
+    if root == "opml":
+        raise SourceError(
+            f"{source.label} is a list of feeds. `termreader feeds import FILE` subscribes to all of them."
         )
     raise SourceError(f"{source.label} is no article: it is XML or JSON, which programs read.")
 

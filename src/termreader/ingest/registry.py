@@ -12,7 +12,7 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|opml)\b", re.IGNORECASE)
+_XML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:\?xml|rss|feed|opml|rdf|channel)\b", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 
 
@@ -40,6 +40,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("termreader.ingest.html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml", ".shtml")),
     Format("termreader.ingest.markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown", ".mdown", ".mkd")),
+    Format("termreader.ingest.mail", ("message/rfc822",), (".eml",)),
     Format(
         "termreader.ingest.epub",
         ("application/epub+zip",),
@@ -47,11 +48,19 @@ FORMATS = (
         signature=re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
         packed=True,
     ),
+    Format(
+        "termreader.ingest.feed",  # says that it is a feed, and what to do with one
+        (
+            *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"),
+            *("application/xml", "text/xml", "application/json"),
+        ),
+        (),
+    ),
     Format("termreader.ingest.plain", ("text/plain",), (".txt", ".text", "")),
 )
 """Every format. To add one, write its module and its line."""
 
-_HTML_FORMAT, _PLAIN_FORMAT = FORMATS[0], FORMATS[-1]
+_HTML_FORMAT, _FEED_FORMAT, _PLAIN_FORMAT = FORMATS[0], FORMATS[-2], FORMATS[-1]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -111,8 +120,8 @@ def _text_format(source: Source, head: bytes) -> Format:
     if known is _PLAIN_FORMAT or (by_suffix and source.suffix == ""):
         if _HTML.match(head) or (head[:2] in {b"\xff\xfe", b"\xfe\xff"} and _HTML.match(head[2:].replace(b"\0", b""))):
             return _HTML_FORMAT
-        if _XML.match(head):
-            raise SourceError(f"{source.label} is an XML file (a feed or a list of feeds, perhaps), not an article.")
+        if _XML.match(head.lstrip(b"\xff\xfe\0").replace(b"\0", b"")):
+            return _FEED_FORMAT
     return known
 
 

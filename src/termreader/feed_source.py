@@ -1,0 +1,80 @@
+"""Where a feed comes from: its address as people write it, its bytes, the page that names it. Knows no library.
+
+What a function needs is imported when it is called.
+"""
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from termreader.errors import SourceError
+from termreader.store.feeds import FeedSource
+from termreader.web import Cancelled, OnProgress
+
+if TYPE_CHECKING:
+    from termreader.ingest.feed_links import FeedLink
+    from termreader.ingest.fetch import Fetched
+    from termreader.model import FeedDocument
+
+_MOST_BYTES = 20 * 1024 * 1024
+"""A feed that is bigger is refused."""
+
+
+def with_scheme(url: str) -> str:
+    """An address as people write it: `feed:` is a way to say http, and a host alone is meant as https."""
+    text = url.strip()
+    for prefix in ("feed:https:", "feed:http:", "feed://https:", "feed://http:"):
+        if text.lower().startswith(prefix):
+            return text[prefix.rindex("http") :]
+    if text.lower().startswith("feed://"):
+        return f"http://{text[7:]}"
+    return text if "://" in text or text.lower().startswith(("javascript:", "file:", "data:")) else f"https://{text}"
+
+
+def host_of(source: FeedSource) -> str:
+    """The host that is asked for a feed; "" when there is none."""
+    try:
+        return urlsplit(source.url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def fetch_feed(
+    url: str,
+    *,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled | None = None,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    led_by: str | None = None,
+) -> "Fetched":
+    """Fetch what should be a feed. Raises as `fetch` does."""
+    from termreader.ingest.fetch import Limits, fetch  # the HTTP client
+
+    return fetch(
+        url,
+        on_progress=on_progress,
+        cancelled=cancelled,
+        etag=etag,
+        last_modified=last_modified,
+        led_by=led_by,
+        limits=Limits(body=_MOST_BYTES),
+    )
+
+
+def read_feed(fetched: "Fetched") -> "FeedDocument":
+    """What a fetched feed says. Raises SourceError when it is none."""
+    from termreader.ingest.feed import parse_feed
+
+    return parse_feed(fetched.body, fetched.final_url, fetched.media_type)
+
+
+def named_feeds(fetched: "Fetched") -> "list[FeedLink]":
+    """The feeds that a page names, at least one. Raises SourceError when there is none."""
+    from termreader.ingest.feed_links import feed_links
+
+    links = feed_links(fetched.body, fetched.final_url)
+    if not links:
+        raise SourceError(
+            f"{fetched.url} is no feed, and names none. If the site has a feed, give the address of the feed itself."
+        )
+    return links
