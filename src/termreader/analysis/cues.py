@@ -248,6 +248,9 @@ def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: 
             return Evidence(0.0, 3.5)
         pronoun = 2.0 if second in ("his", "her", "he", "she") else 0.0
         return Evidence((1.3 if near in STRONG_SPEECH_VERBS else 0.8) + pronoun, 0.5)
+    if near == "for" and end - line.first <= 4 and line.end - line.first <= 8 and line.end - end <= 4:
+        # A photographer's credit: "Cayce Clifford for Fortune".
+        return Evidence(person=2.5)
     if near in PERSON_VERBS:
         return Evidence(person=1.5)
     if near in COMPANY_SUBJECT_VERBS:

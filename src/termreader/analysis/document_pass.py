@@ -19,6 +19,10 @@ _ROUNDS = 2
 """A surname found in the second round may speak for a third name; more rounds change next to nothing."""
 
 
+_LISTED_ONLY = 3.4
+"""What a company on the lists loses when a person of the document bears its name."""
+
+
 class Name(NamedTuple):
     """A place in the text that was decided to name a person or a company."""
 
@@ -56,7 +60,7 @@ def _decided(groups: Iterable[Group]) -> Iterable[Name]:
             elif group.torn:
                 # The pooled scores are the prior; this place's own context tips it.
                 person = 0.5 * group.person + place.person
-                company = 0.5 * group.company + place.company
+                company = 0.5 * group.company + place.company - (_LISTED_ONLY if group.person_link >= 4.0 else 0.0)
                 kind = EntityKind.PERSON if person >= company else EntityKind.COMPANY
             if kind is not None:
                 yield Name(place.first, place.end, kind, place.titled)
@@ -111,7 +115,11 @@ def _known_name_at(
             continue
         if len(words) == 1:
             word = words[0]
-            if word in FUNCTION_WORDS or (word in lexicon.ordinary and (tokens.opens[index] or line.headline)):
+            if (
+                len(word) == 1
+                or word in FUNCTION_WORDS
+                or (word in lexicon.ordinary and (tokens.opens[index] or line.headline))
+            ):
                 continue
         return Name(index, end, kind)
     return None

@@ -45,6 +45,9 @@ class Lexicon:
     surnames: frozenset[str]
     weak_surnames: frozenset[str]
     any_surname: frozenset[str]
+    known_people: frozenset[str]
+    """People named by one word alone (Trump, Mozart)."""
+    weak_known_people: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     """A short given name, in lower case, to the formal ones it can stand for."""
     roles: frozenset[str]
@@ -97,6 +100,7 @@ def load_lexicon() -> Lexicon:
                     canonical.setdefault(other, first)
     given, weak_given = _sure_and_weak(_read("given_names.txt"))
     surnames, weak_surnames = _sure_and_weak(_read("surnames.txt"))
+    known, weak_known = _sure_and_weak(_read("known_people.txt"))
     nicknames: dict[str, set[str]] = {}
     for line in _entries(_read("nicknames.txt")):
         formal, _, shorts = line.lower().partition("\t")
@@ -117,6 +121,8 @@ def load_lexicon() -> Lexicon:
         surnames,
         weak_surnames,
         surnames | weak_surnames,
+        known,
+        weak_known,
         {short: frozenset(formal) for short, formal in nicknames.items()},
         roles,
         ordinary,

@@ -48,6 +48,8 @@ def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
         link = 0.0
         if len(words) == 1:
             word = words[0]
+            if len(word) == 1:
+                continue
             if word in surnames:
                 link = _SURNAME_LINK
             elif word in givens:

@@ -19,6 +19,7 @@ _LEAST_PARTIAL_WORDS = 4
 """A part of a sentence between marks counts as speech from so many words on."""
 
 
+_JOINERS = (["and"], [","], ["or"], [",", "and"], ["but"])
 _MOST_COMPARED = 300
 """With how many quotations one without a speaker is compared."""
 
@@ -37,6 +38,8 @@ class _Stretch:
     """Whether a cue of its own names the speaker."""
     followed: bool = False
     """Whether that cue stands after it."""
+    led: Speaker | None = None
+    """The speaker of the clause that leads up to it, be it speech or not."""
 
 
 def find_quotations(
@@ -89,7 +92,8 @@ def _attribute_line(narration: Narration, line_number: int, group: list[_Stretch
     for position, stretch in enumerate(group):
         after = stretch.end + stretch.quoted.closed
         after_end = group[position + 1].first - 1 if position + 1 < len(group) else line.end
-        _attribute(narration, stretch, (start, stretch.first - 1), (after, after_end), previous)
+        beside = group[position - 1] if position else None
+        _attribute(narration, stretch, (start, stretch.first - 1), (after, after_end), previous, beside)
         start = after
         if stretch.speech:
             previous = stretch
@@ -101,6 +105,7 @@ def _attribute(
     before: tuple[int, int],
     after: tuple[int, int],
     previous: _Stretch | None,
+    beside: _Stretch | None,
 ) -> None:
     """Decides whether a stretch is speech, and whose."""
     tokens = narration.tokens
@@ -130,6 +135,10 @@ def _attribute(
             _settle(stretch, previous.speaker)
             return
     leading = cue_before(narration, before[0], before[1], last)
+    if leading is None and beside is not None and tokens.lower[before[0] : before[1]] in _JOINERS:
+        # Critics called it “unethical” and “the most dangerous thing yet.”
+        leading = beside.led
+    stretch.led = leading
     if leading is not None:
         pointed = tokens.words[before[1] - 1] in ":,"
         if (pointed and (ended or stretch.words >= _LEAST_PARTIAL_WORDS)) or (

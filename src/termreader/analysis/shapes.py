@@ -83,6 +83,9 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
     if surname and not span.known:
         person += 1.2 * surname
     full = given and surname and len(words) == 2
+    if first_lower == "big" and last_lower in COMPANY_HEADS and len(words) == 2:
+        # Big Tech, Big Oil.
+        return Evidence(-4.0, 0.0, 4.0)
     if last_lower in SURE_LEGAL_FORMS or last_lower in ("company", "co", "limited"):
         company, person = company + 5.0, person - 3.0
     elif last_lower in LEGAL_FORMS and last != last.capitalize():
@@ -100,8 +103,11 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
         other, person, company = other + 2.0, person - 1.0, company - 0.5
     elif not span.known and first_lower in PLACE_OPENERS:
         other, person = other + 2.0, person - 1.0
-    if span.head_known & (Known.PLACE | Known.WEAK_PLACE) and not span.known and not given:
+    if span.head_known & (_SURE_OTHER | Known.WEAK_PLACE) and not span.known and not given:
         person, company, other = person - 2.5, company + 0.5, other + 0.8
+    if span.head_known & Known.ORGANISATION and not span.known:
+        # A part of a body is one too: MIT Sloan.
+        other += 3.0
     return Evidence(person, company, other)
 
 
@@ -130,6 +136,9 @@ def _from_unknown(words: list[str], span: NameSpan, lexicon: Lexicon) -> Evidenc
     ordinary = sum(word.lower() in lexicon.ordinary for word in words)
     given, surname = _given(words[0], lexicon), _surname(words[-1], lexicon)
     person = other = 0.0
+    if any(word[0].isdigit() for word in words[1:]):
+        # Gemma 2B, Boeing 737.
+        return Evidence(-4.0, 0.0, 3.0)
     if ordinary == len(words) and not given:
         person, other = -2.0, 1.0
     elif not ordinary and len(words) <= 4:
@@ -165,8 +174,12 @@ def _single(tokens: Tokens, word: str, span: NameSpan, lexicon: Lexicon) -> Evid
 
 
 def _single_person(word: str, span: NameSpan, lexicon: Lexicon) -> float:
+    if word in lexicon.known_people:
+        return 2.6
     if span.known:
         return 0.0
+    if word in lexicon.weak_known_people and span.certain:
+        return 1.6
     return 1.2 * _given(word, lexicon) + 0.8 * _surname(word, lexicon)
 
 

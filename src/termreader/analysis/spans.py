@@ -181,7 +181,7 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
     )
     if unit.known and not person_start:
         end = _end_of_listed(tokens, run, index)
-        place = unit.known & Known.PLACE and not unit.known & Known.COMPANY
+        place = unit.known & (Known.PLACE | Known.ORGANISATION) and not unit.known & Known.COMPANY
         if end == index + 1 and (place or unit.known == Known.WEAK_COMPANY):
             return _end_after_place(tokens, run, index, lexicon)
         return end

@@ -215,11 +215,11 @@ ORG_HEADS = word_set(
     convention cooperative council court cup democrats department directorate embassy faculty federation festival
     fire force forum foundation front fund government guard guild high hospital house initiative inquiry institute
     institution judiciary laboratory league legislature library lobby ministry mission monastery mosque movement
-    museum nations navy network nhs observatory office olympics opera orchestra organisation organization panel
-    parliament party patrol philharmonic police poll polytechnic port primary prison programme program project
-    quartet regiment registry republicans reserve rovers school schools seminary senate society squad state station
-    summit symphony synod task team temple theater theatre treasury tribunal trio troupe u.n un union united
-    university wanderers watch whigs world zoo hotspur albion rangers fc afc cf sc
+    museum nations navy nhs observatory office olympics opera orchestra organisation organization panel parliament
+    party patrol philharmonic police poll polytechnic port primary prison programme program project quartet regiment
+    registry republicans reserve rovers school schools seminary senate society squad state station summit symphony
+    synod task team temple theater theatre treasury tribunal trio troupe u.n un union united university wanderers
+    watch whigs world zoo hotspur albion rangers fc afc cf sc philanthropy philanthropies charity nonprofit
     """
 )
 """Last words of bodies that are no company, lower case."""
