@@ -3,36 +3,33 @@
 import re
 from datetime import date
 
+from termreader.exchange.quotation import fill
 from termreader.model import Metadata
 
 _OPENING = "“\"«„‘'‹"
-_GROUP = re.compile(r"\[([^\[\]]*)\]")
-_FIELD = re.compile(r"\{(\w+)\}")
+_MARKED_QUOTE = re.compile(r"[“\"«„‘'‹]\{quote\}[”\"»“’'›]")
 
 
 def cite(quote: str, speaker: str | None, metadata: Metadata, template: str) -> str:
-    """`template` filled in (see the setting `quote_template`): its parts in square brackets are left out when a name
-    in them is not known, and a quote that brings its own quotation marks does not get a second pair.
+    """`template` filled in (see the setting `quote_template`); a quote that brings its own quotation marks does not get
+    a second pair.
     """
     words = quote.strip()
-    if words[:1] and words[0] in _OPENING:
-        template = re.sub(r"[“\"«„‘']\{quote\}[”\"»“’']", "{quote}", template)
+    if words and words[0] in _OPENING:
+        template = _MARKED_QUOTE.sub("{quote}", template)
     url = metadata.url if metadata.url and metadata.url.startswith(("http://", "https://")) else None
-    values = {
-        "quote": words,
-        "speaker": speaker,
-        "title": metadata.title,
-        "byline": metadata.byline,
-        "site": metadata.site,
-        "published": written_date(metadata.published),
-        "url": url,
-    }
-
-    def group(match: re.Match[str]) -> str:
-        names = _FIELD.findall(match[1])
-        return match[1] if all(values.get(name) for name in names) else ""
-
-    return _FIELD.sub(lambda match: values.get(match[1]) or "", _GROUP.sub(group, template))
+    return fill(
+        template,
+        {
+            "quote": words,
+            "speaker": speaker,
+            "title": metadata.title,
+            "byline": metadata.byline,
+            "site": metadata.site,
+            "published": written_date(metadata.published),
+            "url": url,
+        },
+    )
 
 
 def written_date(published: str | None) -> str | None:

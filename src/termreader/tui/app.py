@@ -1,5 +1,6 @@
 """The app: themes, keys, and the one screen one reads on."""
 
+import gc
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -38,6 +39,11 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The reading colours, for themes that do not bring their own."""
         return reading_defaults(dark=self.current_theme.dark)
+
+    def on_ready(self) -> None:
+        """The first page stands: what was loaded stays, and need not be looked at again."""
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys of the panes are acted on here, one after the other. Sent on to the pane first, as keys are elsewhere,

@@ -40,7 +40,8 @@ def _progress(pane: ReadingPane) -> str:
     if pane.at_end:
         return f"{place} · the end"
     words_left = (len(pane.document.text) - top) // CHARACTERS_A_WORD
-    return f"{place} · {minutes_to_read(words_left)} min left"
+    minutes = minutes_to_read(words_left)
+    return f"{place} · {minutes} min left" if minutes < 100 else f"{place} · {minutes // 60} h left"
 
 
 def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:

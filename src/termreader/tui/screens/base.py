@@ -1,14 +1,13 @@
 """A screen that asks the library without waiting for it, and says what happened on its last line."""
 
 import asyncio
-import traceback
 from collections.abc import Callable, Coroutine, Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.screen import Screen
 
 from termreader.errors import TermreaderError
+from termreader.failures import log_failure
 from termreader.library import Library
 from termreader.tui.opening import Opening
 from termreader.tui.widgets.status_line import StatusLine
@@ -16,16 +15,6 @@ from termreader.tui.widgets.status_line import StatusLine
 T = TypeVar("T")
 
 MESSAGE_SECONDS = 8.0
-
-
-def log_error(log: Path) -> None:
-    """Write the traceback of the error being handled to the log."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="replace") as file:
-            file.write(traceback.format_exc() + "\n")
-    except OSError:
-        return
 
 
 class LibraryScreen(Screen[None]):
@@ -65,9 +54,9 @@ class LibraryScreen(Screen[None]):
         except TermreaderError as error:
             self.say(str(error))
             return
-        except Exception:  # noqa: BLE001 - whatever it is, the reader goes on and the log has it
-            log_error(self.library.paths.log)
-            self.say(f"That should not have gone wrong; nothing else is lost. More in {self.library.paths.log}")
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reader goes on and the log has it
+            log = log_failure(error, "answering a key in the app", self.library.paths)
+            self.say(f"That should not have gone wrong; nothing else is lost. More in {log}" if log else str(error))
             return
         if then is not None and self.is_attached:
             then(answer)

@@ -47,6 +47,8 @@ class ReaderScreen(AnnotatingScreen):
         self.restore_looks()
         self.fit_panes(self.app.size.width)
         self.reading.focus()
+        # In the frame of the page itself; what is posted would be painted in the next one.
+        self.watch(self.reading, "scroll_y", self.tell_where, init=False)
         self.start()
 
     # The last line ----------------------------------------------------------------------------------------------

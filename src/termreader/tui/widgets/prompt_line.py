@@ -1,11 +1,18 @@
-"""A line to type into: find, filter, tags, a file to add. One question at a time."""
+"""A line to type into: find, filter, tags, a file to add. One question at a time.
+
+Its input is loaded and made with the first question: nobody types before the first paint.
+"""
+
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class PromptLine(Horizontal):
@@ -40,33 +47,33 @@ class PromptLine(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = ""
-
-    def compose(self) -> ComposeResult:
-        """A label and an input."""
-        yield Static(classes="label")
-        yield Input(compact=True, select_on_focus=True)
-        yield Static(classes="told")
+        self._label, self._told = Static(classes="label"), Static(classes="told")
+        self._input: Input | None = None
 
     def ask(self, purpose: str, label: str, value: str = "", hint: str = "") -> None:
         """Show the question and take the keys."""
         self.purpose = purpose
-        self.query_one(".label", Static).update(Content(label))
+        from textual.widgets import Input  # see above
+
+        if self._input is None:
+            self._input = Input(compact=True, select_on_focus=True)
+            self.mount(self._label, self._input, self._told)
+        self._label.update(Content(label))
         self.tell("")
-        field = self.query_one(Input)
         with self.prevent(Input.Changed):
-            field.value = value
-        field.placeholder = hint
+            self._input.value = value
+        self._input.placeholder = hint
         self._set_asking(True)
-        self.screen.set_focus(field)
+        self.screen.set_focus(self._input)
 
     def _set_asking(self, asking: bool) -> None:
-        """The line comes, and whatever stands in its place goes by its parent's class `-asking`."""
+        """The line comes, and whatever stands in its place goes by its screen's class `-asking`."""
         self.set_class(asking, "-asking")
         self.screen.set_class(asking, "-asking")
 
     def tell(self, words: str) -> None:
         """What has come of it so far, at the right edge."""
-        self.query_one(".told", Static).update(Content(words))
+        self._told.update(Content(words))
 
     @property
     def asking(self) -> bool:
@@ -77,13 +84,13 @@ class PromptLine(Horizontal):
         """Put the question away."""
         self._set_asking(False)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Say what is being typed."""
         event.stop()
         if self.asking:
             self.post_message(self.Typed(self.purpose, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         """Say what was entered."""
         event.stop()
         self.close()
@@ -94,6 +101,6 @@ class PromptLine(Horizontal):
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            text = self.query_one(Input).value
+            text = self._input.value if self._input is not None else ""
             self.close()
             self.post_message(self.Left(self.purpose, text))
