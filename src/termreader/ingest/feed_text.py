@@ -82,14 +82,15 @@ def unique(entries: Iterable[FeedEntry]) -> Iterator[FeedEntry]:
     """Each entry once. Different items that a careless feed calls by one name get names of their own."""
     seen: dict[str, FeedEntry] = {}
     for entry in entries:
-        first = seen.setdefault(entry.guid, entry)
-        if first is entry:
-            yield entry
-        elif (first.url, first.title) != (entry.url, entry.title):
+        first = seen.get(entry.guid)
+        if first is not None and (first.url, first.title) == (entry.url, entry.title):
+            continue
+        if first is not None:
             guid = f"{entry.guid[:_LONGEST_GUID]} {_hash(f'{entry.url} {entry.title}')}"
-            if guid not in seen:
-                seen[guid] = entry
-                yield msgspec.structs.replace(entry, guid=guid)
+            entry = msgspec.structs.replace(entry, guid=guid)
+        if entry.guid not in seen:
+            seen[entry.guid] = entry
+            yield entry
 
 
 def _hash(text: str) -> str:
