@@ -195,8 +195,10 @@ def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], afte
         return _from_preposition(near, second, third)
     if near == "to" and second in ("sold", "sell", "sells", "selling", "sale"):
         return Evidence(company=1.5)
-    if near == "," and second in ROLE_NOUNS and after[0] in (",", ".", ";", ")"):
+    if near == "," and (second in ROLE_NOUNS or second in KIN_NOUNS) and after[0] in (",", ".", ";", ")"):
         # "His daughter, Ilse, watched": the name is the apposition.
+        if second in KIN_NOUNS:
+            return Evidence(person=4.0)
         return Evidence(1.2, 1.5) if second in COMPANY_NOUNS else Evidence(person=2.5)
     if near == "," and second in COMPANY_NOUNS and after[0] in (",", ".", ";", ")"):
         return Evidence(company=2.5)

@@ -5,9 +5,9 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from termreader.analysis.groups import Group, Words, grouped, name_words
+from termreader.analysis.cues import evidence_around
+from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
 from termreader.analysis.tagger import Candidate
@@ -19,18 +19,10 @@ _ROUNDS = 2
 """A surname found in the second round may speak for a third name; more rounds change next to nothing."""
 
 
-_LISTED_ONLY = 3.4
-"""What a company on the lists loses when a person of the document bears its name."""
-
-
-class Name(NamedTuple):
-    """A place in the text that was decided to name a person or a company."""
-
-    first: int
-    end: int
-    kind: EntityKind
-    titled: bool = False
-    """Whether a person's title stands before it."""
+_ONLY_A_WORD = 3.0
+"""What an ordinary word at a sentence's start scores against a name."""
+_FULL_NAME = 4.0
+"""The link that a person's full name gives to the surname."""
 
 
 def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Name]:
@@ -40,30 +32,49 @@ def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexic
     for _ in range(_ROUNDS):
         for group in groups.values():
             group.unlink()
-        link_people(groups, lexicon)
+        link_people(tokens, groups, lexicon)
         link_companies(groups)
         link_neighbours(tokens, candidates, groups)
         for group in groups.values():
             group.decide()
-    names = list(_decided(groups.values()))
+    names = list(_decided(tokens, groups.values()))
     names.extend(_found_again(tokens, names, candidates, groups, lexicon))
     names.sort()
     return _disjoint(names)
 
 
-def _decided(groups: Iterable[Group]) -> Iterable[Name]:
+def _decided(tokens: Tokens, groups: Iterable[Group]) -> Iterable[Name]:
+    plain_words = frozenset(tokens.words)
     for group in groups:
+        word = group.words[0] if len(group.words) == 1 else ""
+        plain = word in plain_words or word + "s" in plain_words
         for place in group.places:
             kind = group.kind
+            if plain and not place.certain and place.other >= _ONLY_A_WORD:
+                # "Apple growers" at a sentence's start, in a text that has apples as well.
+                continue
             if place.titled and place.person > 4.0:
                 kind = EntityKind.PERSON
             elif group.torn:
-                # The pooled scores are the prior; this place's own context tips it.
-                person = 0.5 * group.person + place.person
-                company = 0.5 * group.company + place.company - (_LISTED_ONLY if group.person_link >= 4.0 else 0.0)
-                kind = EntityKind.PERSON if person >= company else EntityKind.COMPANY
+                kind = _kind_here(tokens, group, place)
             if kind is not None:
                 yield Name(place.first, place.end, kind, place.titled)
+
+
+def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:
+    """What a name that a person and a company share means at one place.
+
+    Its own context tips it. Who bears the name is the prior: a person of the document before a company that is only
+    on the lists, and both alike when the document names both in full.
+    """
+    around = evidence_around(tokens, place.first, place.end, "")
+    if group.person_link >= _FULL_NAME and not group.company_link:
+        lean = 1.0
+    elif group.company_link and not group.person_link >= _FULL_NAME:
+        lean = -1.0
+    else:
+        lean = 0.25 * (group.person - group.company)
+    return EntityKind.PERSON if around.person + lean >= around.company else EntityKind.COMPANY
 
 
 def _found_again(

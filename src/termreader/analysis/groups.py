@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
@@ -17,6 +18,16 @@ _STRONGEST = 3
 _MANY = 0.3
 
 Words = tuple[str, ...]
+
+
+class Name(NamedTuple):
+    """A place in the text that was decided to name a person or a company."""
+
+    first: int
+    end: int
+    kind: EntityKind
+    titled: bool = False
+    """Whether a person's title stands before it."""
 
 
 @dataclass(slots=True)

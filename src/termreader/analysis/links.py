@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from termreader.analysis.groups import Group, Words, clipped_forms, company_stem, name_words
 from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.people import parse_person
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import COMPANY_HEADS, NAME_SUFFIXES, PARTICLES
@@ -19,14 +20,16 @@ _CLIPPED_LINK = 3.0
 _COMPANY_LINK = 3.0
 _LEGAL_LINK = 3.5
 _NEIGHBOUR_LINK = 1.2
+_MARKS = frozenset("“\"‘'(„«")
 _MEMBER_LINK = 2.3
 
 
-def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
-    """Full names of persons speak for surnames, given names and clipped surnames alone."""
+def link_people(tokens: Tokens, groups: dict[Words, Group], lexicon: Lexicon) -> None:
+    """Full names of persons speak for surnames, given names, nicknames and clipped surnames alone."""
     surnames: set[str] = set()
     givens: set[str] = set()
     inner: set[str] = set()
+    nicknames: set[str] = set()
     parts: set[Words] = set()
     for group in groups.values():
         if group.kind is not EntityKind.PERSON:
@@ -36,6 +39,10 @@ def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
             if any(place.titled for place in group.places):
                 surnames.add(words[0])
             continue
+        place = group.places[0]
+        if any(mark in _MARKS for mark in tokens.words[place.first + 1 : place.end]):
+            words, nickname = parse_person(tokens, place.first, place.end)
+            nicknames.add(nickname)
         while len(words) > 1 and words[-1] in NAME_SUFFIXES:
             words = words[:-1]
         surnames.add(words[-1])
@@ -50,7 +57,7 @@ def link_people(groups: dict[Words, Group], lexicon: Lexicon) -> None:
             word = words[0]
             if len(word) == 1:
                 continue
-            if word in surnames:
+            if word in surnames or word in nicknames:
                 link = _SURNAME_LINK
             elif word in givens:
                 link = _GIVEN_LINK

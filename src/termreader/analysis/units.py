@@ -34,6 +34,8 @@ _NAMES_AND_WORDS = frozenset(
     ["may", "will", "best", "long", "little", "young", "still", "just", "even", "more", "most"]
 )
 _ARTICLES_OF_NAMES = frozenset(["al", "el", "ul", "as", "ash", "an", "ar", "ad", "az"])
+_PARTICLE_NEXT = [[particle] for particle in ("van", "von", "de", "di", "der", "da")]
+_PREFIXES = frozenset(["non", "anti", "pro", "ex", "pre", "post", "then", "former", "un"])
 _NEVER_NAMES = word_set(
     """
     the a an i he she it we they you his her its our their my your and or but in on at of for to if
@@ -138,7 +140,10 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         return Unit(index, index + 2, 0)
     if lower in _ARTICLES_OF_NAMES and _is_arabic(tokens, line, index):
         return Unit(index, index + 3, 0)
-    if not is_name_like(word) or lower in ABBREVIATIONS or lower in ("i", "i'm", "i'll", "i've", "i'd"):
+    short = lower in ABBREVIATIONS and (word.isupper() or "." in word or "-" in word)
+    if not is_name_like(word) or short or lower in ("i", "i'm", "i'll", "i've", "i'd"):
+        return None
+    if lower in _PREFIXES and tokens.words[index + 1 : index + 2] == ["-"] and tokens.glued(index + 1):
         return None
     if lower in PERSON_TITLES:
         end = index + 1
@@ -160,7 +165,8 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         return Unit(index, index + 1, 0)
     if lower in CALENDAR:
         dated = index > line.first and tokens.lower[index - 1] in _BEFORE_MONTHS
-        if dated or word not in lexicon.given_or_weak or not (started or _next_is_name(tokens, line, index)):
+        named = started or _next_is_name(tokens, line, index) or tokens.lower[index + 1 : index + 2] in _PARTICLE_NEXT
+        if dated or word not in lexicon.given_or_weak or not named:
             return None
     if (line.headline or line.capitals) and lower not in HONORIFICS and lexicon.is_ordinary(lower):
         written = word.capitalize()

@@ -1,0 +1,196 @@
+"""Which mentions name the same person: full forms gathered, then surnames, given names and nicknames given to them."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
+from termreader.analysis.groups import Name, Words, clipped_forms
+from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.words import HE_TITLES, NAME_SUFFIXES, PARTICLES, SHE_TITLES
+from termreader.model import EntityKind
+
+_OPENING = "“\"‘'(„«"
+_CLOSING = "”\"’')“»"
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person, by the fullest form found so far."""
+
+    words: Words
+    """The form's words, lower case, without nickname and suffix."""
+    nicknames: set[str] = field(default_factory=set)
+    full_places: list[int] = field(default_factory=list)
+    """The indexes of the names that give the person in full, in order."""
+    gender: str = ""
+    """"he" or "she", when a title or the given name says."""
+
+
+def gather_people(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> dict[int, int]:
+    """The number of the person that each person's name means, by the name's index."""
+    parsed = {
+        index: parse_person(tokens, name.first, name.end)
+        for index, name in enumerate(names)
+        if name.kind is EntityKind.PERSON
+    }
+    people: list[_Person] = []
+    by_last: dict[str, list[int]] = defaultdict(list)
+    by_words: dict[Words, int] = {}
+    by_start: dict[Words, list[int]] = defaultdict(list)
+    meant: dict[int, int] = {}
+    short: list[int] = []
+    # The longest first, so that a fuller form is there when a shorter one asks for it.
+    for index in sorted(parsed, key=lambda index: (-len(parsed[index][0]), index)):
+        words, nickname = parsed[index]
+        if len(words) < 2 or words[0] in PARTICLES:
+            short.append(index)
+            continue
+        number = by_words.get(words)
+        if number is None:
+            number = _same_person(people, by_last[words[-1]], words, lexicon)
+        if number is None and len(by_start[words]) == 1:
+            # "Daði Már" is Daði Már Kristófersson.
+            number = by_start[words][0]
+        if number is None:
+            number = len(people)
+            people.append(_Person(words))
+            by_last[words[-1]].append(number)
+            for stop in range(2, len(words)):
+                by_start[words[:stop]].append(number)
+        by_words[words] = number
+        if nickname:
+            people[number].nicknames.add(nickname)
+        people[number].full_places.append(index)
+        people[number].gender = people[number].gender or _gender(tokens, names[index], words)
+        meant[index] = number
+    for person in people:
+        person.full_places.sort()
+    _give_short_names(tokens, names, people, {index: parsed[index][0] for index in sorted(short)}, meant, lexicon)
+    return meant
+
+
+def parse_person(tokens: Tokens, first: int, end: int) -> tuple[Words, str]:
+    """A person's words without nickname and suffix, lower case, and the nickname."""
+    nickname = ""
+    words: list[str] = []
+    index = first
+    while index < end:
+        if tokens.words[index] in _OPENING and index > first:
+            close = next((at for at in range(index + 1, end) if tokens.words[at] in _CLOSING), 0)
+            if close:
+                nickname = " ".join(tokens.lower[index + 1 : close])
+                index = close + 1
+                continue
+        word = tokens.lower[index].replace(".", "")
+        if word and word[0].isalnum():
+            words.append(word)
+        index += 1
+    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        words.pop()
+    return tuple(words), nickname
+
+
+def _same_person(people: list[_Person], numbers: list[int], words: Words, lexicon: Lexicon) -> int | None:
+    """The person whose fuller name holds these words: same surname, and a given name that agrees."""
+    for number in numbers:
+        full = people[number].words
+        if _given_agree(full[0], words[0], lexicon) and _in_order(words[1:], full[1:]):
+            return number
+        if words[0] in full[1:-1] and _in_order(words, full):
+            return number
+        if words[0] in people[number].nicknames:
+            return number
+    return None
+
+
+def _given_agree(full: str, short: str, lexicon: Lexicon) -> bool:
+    """Whether two given names can be one person's: the same, an initial, a short form."""
+    if full == short:
+        return True
+    if len(short) == 1 or len(full) == 1:
+        return full[0] == short[0]
+    nothing: frozenset[str] = frozenset()
+    formal_of_short, formal_of_full = lexicon.nicknames.get(short, nothing), lexicon.nicknames.get(full, nothing)
+    return full in formal_of_short or short in formal_of_full or bool(formal_of_short & formal_of_full)
+
+
+def _in_order(words: Words, full: Words) -> bool:
+    """Whether the words stand in the full name in this order; an initial stands for its word."""
+    remaining = iter(full)
+    return all(
+        any(
+            word == other or (len(word) == 1 and other[0] == word) or (len(other) == 1 and word[0] == other)
+            for other in remaining
+        )
+        for word in words
+    )
+
+
+def _give_short_names(
+    tokens: Tokens,
+    names: Sequence[Name],
+    people: list[_Person],
+    short: dict[int, Words],
+    meant: dict[int, int],
+    lexicon: Lexicon,
+) -> None:
+    """Gives each short name to the person it most likely means; one that nobody bears is a person of its own."""
+    surnames: dict[str, list[int]] = defaultdict(list)
+    givens: dict[str, list[int]] = defaultdict(list)
+    inner: dict[str, list[int]] = defaultdict(list)
+    clipped: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(people):
+        for start in range(1, len(person.words)):
+            surnames[" ".join(person.words[start:])].append(number)
+        for given in {person.words[0], *person.nicknames}:
+            givens[given].append(number)
+        for word in person.words[1:-1]:
+            inner[word].append(number)
+        for form in clipped_forms(person.words[-1]):
+            clipped[form].append(number)
+    alone: dict[str, int] = {}
+    for index, words in short.items():
+        key = " ".join(words)
+        matches = surnames.get(key) or givens.get(key) or inner.get(key) or clipped.get(key)
+        if not matches:
+            # "Bob" for Robert Iger.
+            matches = [number for formal in lexicon.nicknames.get(key, ()) for number in givens.get(formal, ())]
+        if not matches and key.endswith("s"):
+            # "the Lindqvists"
+            matches = surnames.get(key[:-1], [])
+        if matches:
+            meant[index] = _nearest(people, matches, index, _title_gender(tokens, names[index]))
+        else:
+            meant[index] = alone.setdefault(key, len(people) + len(alone))
+
+
+def _nearest(people: list[_Person], numbers: list[int], index: int, gender: str) -> int:
+    """Of several persons of one name, the one named in full most recently; before any, the first to come."""
+    fitting = [number for number in numbers if not gender or people[number].gender in ("", gender)] or numbers
+    sure = [number for number in fitting if gender and people[number].gender == gender]
+
+    def distance(number: int) -> tuple[int, int]:
+        places = people[number].full_places
+        before = bisect_left(places, index)
+        return (0, index - places[before - 1]) if before else (1, places[0])
+
+    return min(sure or fitting, key=distance)
+
+
+def _title_gender(tokens: Tokens, name: Name) -> str:
+    """What the title before a name says: "he", "she" or nothing."""
+    before = name.first - 1
+    if before > 0 and tokens.words[before] == ".":
+        before -= 1
+    title = tokens.lower[before] if before >= 0 else ""
+    return "she" if title in SHE_TITLES else "he" if title in HE_TITLES else ""
+
+
+def _gender(tokens: Tokens, name: Name, words: Words) -> str:
+    titled = _title_gender(tokens, name)
+    if titled:
+        return titled
+    return "she" if words[0] in FEMALE_NAMES else "he" if words[0] in MALE_NAMES else ""
