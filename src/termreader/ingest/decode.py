@@ -33,6 +33,8 @@ _CONTROL_BYTES = [bytes([code]) for code in range(32) if code not in b"\b\t\n\v\
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸŒŠŽ‘’“”„‚–—…•€£©®°«»·¿¡§ªº\u00a0")
 """What is found in Western texts above ASCII. Another code page read as this one shows other signs between letters."""
 _SIGN_IN_WORD = re.compile(r"(?<=[a-z])[¿¡©®£§°€ªº](?=[a-z])")
+_SOUND = 4
+"""Characters above ASCII for each damaged one, from which a text is UTF-8 and damaged rather than something else."""
 _SAMPLE = 65_536
 """Bytes enough to guess an encoding from."""
 
@@ -54,12 +56,9 @@ def decode(data: bytes, *, charset: str | None = None, markup: bool = False) -> 
     wide = _utf16_without_mark(data)
     if wide:
         return data.decode(wide, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # A text that is UTF-8 but for a damaged spot stays UTF-8.
-        if error.start > 1000 and not data[: error.start].isascii():
-            return data.decode("utf-8", "replace")
+    unicode_text = _damaged_utf8(data)
+    if unicode_text is not None:
+        return unicode_text
     return data.decode(_guessed(data), "replace")
 
 
@@ -103,12 +102,25 @@ def _decode_as(data: bytes, encoding: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         if encoding == "utf-8":
-            text = data.decode("utf-8", "replace")
-            return text if text.count("\ufffd") * 200 < len(text) else data.decode(_guessed(data), "replace")
+            text = _damaged_utf8(data)
+            return text if text is not None else data.decode(_guessed(data), "replace")
     try:
         return data.decode(encoding, "replace")
     except (LookupError, ValueError):  # `unicode_escape` and its like: encodings that are none
         return data.decode("cp1252", "replace")
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """The text if it is UTF-8, or would be but for a few bytes; lone surrogates are left for the sanitiser."""
+    for errors in ("strict", "surrogatepass"):
+        try:
+            return data.decode("utf-8", errors)
+        except UnicodeDecodeError:
+            continue
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    sound = sum(1 for char in text if char > "\x7f") - damaged
+    return text if sound > _SOUND * damaged else None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -12,12 +12,13 @@ from html import escape
 from lxml.html import HtmlElement
 
 from termreader.ingest.html_figures import (
+    caption_lines,
+    captions_in,
     code_language,
     holds_blocks,
     is_figure,
     is_pullquote,
     role_of,
-    take_captions,
     take_pictures,
     texts,
 )
@@ -49,6 +50,7 @@ class _Mender:
     def __init__(self, footnotes: Footnotes, base: str, title: str) -> None:
         self._links = PageLinks(base, footnotes.places)
         self._labels = dict(footnotes.labels)
+        self._captions: dict[HtmlElement, str] = {}
         self._title = title
         self._lists = 0
         self._quotes = 0
@@ -57,7 +59,7 @@ class _Mender:
         """The blocks in `element`. The formats of `wrappers`, inline elements around it, hold for every block in it."""
         nodes: list[HtmlElement | str] = [element.text or ""]
         for child in element:
-            if holds_blocks(child):
+            if holds_blocks(child) or child in self._captions:
                 yield from self._paragraphs(nodes, element, wrappers)
                 nodes = []
                 yield from self._block(child, wrappers)
@@ -72,7 +74,9 @@ class _Mender:
             yield f'<x-footnote label="{escape(label)}">{"".join(self._block_or_children(element))}</x-footnote>'
             return
         tag = element.tag
-        if tag in HEADINGS:
+        if element in self._captions:
+            yield from self._caption(element)
+        elif tag in HEADINGS:
             yield from self._heading(element, wrappers)
         elif tag in _LISTS:
             yield from self._list(element)
@@ -252,17 +256,19 @@ class _Mender:
         return f"<pre{attribute}>{escape(text, quote=False)}</pre>"
 
     def _figure(self, figure: HtmlElement) -> Iterator[str]:
-        """What is set apart as a figure: a picture with its captions, which carry it, or whatever else."""
-        captions = take_captions(figure, self._links)
-        if not captions:
-            yield from self.blocks(figure)
-            return
-        pictures = take_pictures(figure, self._links)
+        """What is set apart as a figure: a picture and its captions, the first of which carries it, or other things."""
+        captions = captions_in(figure)
+        if captions:
+            pictures = take_pictures(figure, self._links)
+            source = next((picture.picture for picture in pictures if picture.picture), "")
+            self._captions |= dict.fromkeys(captions, "") | {captions[0]: source}
         yield from self.blocks(figure)
-        source = next((picture.picture for picture in pictures if picture.picture), "")
-        for index, line in enumerate(captions):
-            picture = f'<img src="{escape(source)}" alt="">' if source and index == 0 else ""
-            yield f'<p class="{line.kind}">{picture}{inline_html(line.segments)}</p>'
+
+    def _caption(self, caption: HtmlElement) -> Iterator[str]:
+        source = self._captions.pop(caption)
+        for segments, kind in caption_lines(caption, self._links):
+            picture, source = (f'<img src="{escape(source)}" alt="">' if source else ""), ""
+            yield f'<p class="{kind}">{picture}{inline_html(segments)}</p>'
 
     def _table(self, table: HtmlElement) -> Iterator[str]:
         for caption in table.findall("caption"):

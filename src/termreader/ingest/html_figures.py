@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -20,14 +19,6 @@ _NO_LANGUAGES = frozenset({"none", "text", "plain", "default", "notranslate", "p
 _LONGEST_FIGURE = 600
 
 
-class CaptionLine(NamedTuple):
-    """A paragraph under a picture."""
-
-    segments: list[Segment]
-    kind: str
-    """Caption or credit, as in class lines."""
-
-
 def is_figure(element: HtmlElement) -> bool:
     """Whether an element is a figure, or a division that holds a picture with its caption and little else."""
     if element.tag == "figure":
@@ -42,15 +33,26 @@ def is_pullquote(element: HtmlElement) -> bool:
     return element.tag in {"blockquote", "aside", "div", "figure"} and bool(_PULLQUOTE.search(element.get("class", "")))
 
 
-def take_captions(figure: HtmlElement, links: PageLinks) -> list[CaptionLine]:
-    """The lines of a figure's captions, which are taken out of it. Credits in elements of their own come last."""
+def captions_in(figure: HtmlElement) -> list[HtmlElement]:
+    """The elements in a figure that are captions."""
     captions = [part for part in figure.iterdescendants() if _is_caption(part)]
-    captions = [part for part in captions if not any(above in captions for above in part.iterancestors())]
-    lines: list[CaptionLine] = []
-    for caption in captions:
-        lines += _caption_lines(caption, links)
-        caption.drop_tree()
-    return lines
+    return [part for part in captions if not any(above in captions for above in part.iterancestors())]
+
+
+def caption_lines(caption: HtmlElement, links: PageLinks) -> list[tuple[list[Segment], str]]:
+    """The paragraphs of a caption, each with what it is: "caption" or "credit".
+
+    Credits in elements of their own are taken out of it and come last.
+    """
+    marked = [part for part in caption.iterdescendants() if _CREDIT.search(part.get("class", ""))]
+    outer = [credit for credit in marked if not any(above in marked for above in credit.iterancestors())]
+    credit_lines = [(segments, "credit") for credit in outer for segments in texts(credit, links)]
+    for credit in outer:
+        credit.clear(keep_tail=True)
+    lines = [
+        (segments, "credit" if is_credit(plain_text(segments)) else "caption") for segments in texts(caption, links)
+    ]
+    return lines + credit_lines
 
 
 def take_pictures(figure: HtmlElement, links: PageLinks) -> list[Segment]:
@@ -109,16 +111,3 @@ def code_language(element: HtmlElement) -> str:
 
 def _is_caption(element: HtmlElement) -> bool:
     return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class", "")))
-
-
-def _caption_lines(caption: HtmlElement, links: PageLinks) -> list[CaptionLine]:
-    marked = [part for part in caption.iterdescendants() if _CREDIT.search(part.get("class", ""))]
-    outer = [credit for credit in marked if not any(above in marked for above in credit.iterancestors())]
-    credits_ = [CaptionLine(segments, "credit") for credit in outer for segments in texts(credit, links)]
-    for credit in outer:
-        credit.clear(keep_tail=True)
-    lines = [
-        CaptionLine(segments, "credit" if is_credit(plain_text(segments)) else "caption")
-        for segments in texts(caption, links)
-    ]
-    return lines + credits_

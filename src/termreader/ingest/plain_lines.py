@@ -173,6 +173,7 @@ def _quotes(group: _Group, width: int, vocabulary: _Vocabulary) -> list[Piece]:
             run, depth = [], here
         if rest:
             run.append(rest)
+    pieces = pieces or [Piece(PieceKind.TEXT, "\n".join(group.lines))]  # nothing but marks
     return [_with_gap(piece, group.gap if index == 0 else 0) for index, piece in enumerate(pieces)]
 
 
