@@ -43,9 +43,17 @@ class Web:
         self.answers: dict[str, Answer] = {}
         self.asked: list[Asked] = []
 
-    def page(self, path: str, body: bytes = PAGE, *, status: int = 200, **headers: str) -> str:
+    def page(
+        self,
+        path: str,
+        body: bytes = PAGE,
+        kind: str = "text/html; charset=utf-8",
+        *,
+        status: int = 200,
+        **headers: str,
+    ) -> str:
         """Answer `path` with a page, its headers named with underscores; gives its address."""
-        fields = {"Content_Type": "text/html; charset=utf-8", "Content_Length": str(len(body)), **headers}
+        fields = {"Content_Type": kind, "Content_Length": str(len(body)), **headers}
         self.answers[path] = _head(status, fields) + body
         return self.url + path
 

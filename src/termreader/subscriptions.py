@@ -261,9 +261,9 @@ class Subscriptions(Web):
         from termreader.exchange.opml import read_opml
         from termreader.ingest.decode import decode
         from termreader.ingest.feed_text import web_href
-        from termreader.ingest.sanitize import clean_line
+        from termreader.ingest.sanitize import clean, clean_line
 
-        listed = read_opml(decode(data, markup=True))
+        listed = read_opml(clean(decode(data, markup=True)))
         if not listed.subscriptions and not listed.refused:
             raise ExchangeError("There is no feed in the list.")
         added, existing = [], 0

@@ -10,7 +10,7 @@ from termreader.errors import FeedGivenError, SourceError
 from termreader.ingest.decode import decode
 from termreader.ingest.feed_json import parse_json_feed
 from termreader.ingest.feed_xml import parse_xml_feed
-from termreader.ingest.sanitize import clean_line
+from termreader.ingest.sanitize import clean, clean_line
 from termreader.ingest.source import Ingested, Source
 from termreader.ingest.xml_check import check_xml
 from termreader.ingest.xml_prolog import UnsafeXmlError, root_name, without_document_type
@@ -29,7 +29,6 @@ MEDIA_TYPES = (
 
 _HEAD = 4096
 _ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def looks_like_feed(data: bytes, charset: str | None = None) -> bool:
@@ -67,7 +66,7 @@ def parse_feed(data: bytes, url: str, media_type: str | None = None) -> FeedDocu
     if text.startswith("{"):
         return parse_json_feed(text, url)
     try:
-        xml = without_document_type(_NO_XML.sub("", text))
+        xml = without_document_type(clean(text))
         check_xml(xml)
     except UnsafeXmlError as error:
         raise SourceError(f"{shown} is refused: {error}") from error
