@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 
-.PHONY: run test check format lock screenshots bench evaluate clean
+.PHONY: run test check format lock screenshots bench evaluate model clean
 
 run: $(STAMP)-run
 	@$(BIN)/termreader
@@ -30,10 +30,14 @@ screenshots: $(STAMP)-dev
 bench: $(STAMP)-dev
 	$(BIN)/python -m benchmarks
 
+# How well names and speakers are found, on every labelled set that is here.
+evaluate: $(STAMP)-dev
+	$(BIN)/python -m training.evaluate
+
 # The versions everyone gets: made from pyproject.toml, with the hash of every file.
 lock: $(STAMP)-dev
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
+	$(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --quiet \
 		--no-emit-index-url --custom-compile-command "make lock" -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --group dev --universal --python-version 3.11 \
 		--generate-hashes --quiet --no-emit-index-url --custom-compile-command "make lock" -o requirements/dev.txt
