@@ -5,6 +5,7 @@ What a verb needs is imported when it is called, so that `termreader list` loads
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -21,6 +22,8 @@ from termreader.model import (
     Article,
     ArticleNotes,
     ArticleSummary,
+    Correction,
+    Verdict,
 )
 from termreader.paths import Paths, default_paths
 from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
@@ -105,22 +108,69 @@ class Library(Subscriptions):
         source = self._store.articles.source(article_id)
         return source.data, source.media_type
 
-    def stored_analysis(self, article: Article) -> Analysis | None:
-        """What this version of the recogniser found in the article before, without looking for it now."""
-        from termreader.analysis import ANALYSIS_VERSION  # the recogniser
+    # Names
 
-        return self._store.analyses.load(article.content_hash, str(ANALYSIS_VERSION))
+    @cached_property
+    def engine(self) -> str:
+        """The recogniser that the settings ask for. Raises SettingsError for a settings file with a mistake."""
+        from termreader.config.loader import load_settings
+
+        return load_settings(self.paths.settings).engine
+
+    def stored_analysis(self, article: Article) -> Analysis | None:
+        """What this version of the recogniser found in the article before, without looking for it now.
+
+        None as well when something was said of its names since.
+        """
+        from termreader.analysis import analysis_version  # the recogniser
+
+        holding = self._store.corrections.holding_for(article.id)
+        version = analysis_version(article.document.text, holding, self.engine)
+        return self._store.analyses.load(article.content_hash, version)
 
     def analysis(self, article: Article) -> Analysis:
-        """Who the article is about and who said what; found once, then kept."""
+        """Who the article is about and who said what; found once, then kept until a correction bears on it."""
         stored = self.stored_analysis(article)
         if stored is not None:
             return stored
-        found = analyze_article(article)
+        found = analyze_article(article, self._store.corrections.holding_for(article.id), self.engine)
         if article.id is not None:
             with suppress(StoreError):  # it can be found again
                 self._store.analyses.save(article.content_hash, found)
         return found
+
+    def correct(self, article_id: int | None, surface: str, verdict: Verdict, same_as: str | None = None) -> Correction:
+        """Say what a name is, in one article or (None) in all; `same_as` is a full name or an entity's id.
+
+        Raises SourceError for what is no name, NotFoundError for an article not there.
+        """
+        from termreader.analysis.corrections import cleaned_surface
+        from termreader.ingest.sanitize import clean_line
+
+        name = cleaned_surface(clean_line(surface))
+        full_name = clean_line(same_as or "")
+        if not name or (verdict is Verdict.SAME_AS and not any(letter.isalnum() for letter in full_name)):
+            raise SourceError("A name needs at least one letter or digit.")
+        with self._store.database.transaction():
+            if article_id is not None:
+                self._store.articles.require(article_id)
+            said = Correction(name, verdict, full_name if verdict is Verdict.SAME_AS else "", article_id)
+            return self._store.corrections.insert(said)
+
+    def corrections(self, article_id: int | None = None) -> list[Correction]:
+        """Those that hold for one article, or all there are; the whole library's first, each oldest first."""
+        corrections = self._store.corrections
+        return corrections.all() if article_id is None else corrections.holding_for(article_id)
+
+    def withdraw(self, correction_id: int) -> None:
+        """Take a correction back; it can be reinstated for 30 days. Raises NotFoundError when it is not there."""
+        self._store.corrections.withdraw(correction_id)
+
+    def reinstate(self, correction_id: int) -> None:
+        """Let a withdrawn correction hold again."""
+        self._store.corrections.reinstate(correction_id)
+
+    # How far one is
 
     def save_position(self, article_id: int, position: int, progress: float) -> None:
         """Where the reader is (an offset), and how far they got (0 to 1): progress only ever grows."""

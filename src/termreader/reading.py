@@ -3,12 +3,13 @@
 What a verb needs is imported when it is called, so that `termreader list` loads no parser and no recogniser.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from termreader import model
-from termreader.model import Analysis, Article, ArticleNotes, ArticleState, Metadata
+from termreader.model import Analysis, Article, ArticleNotes, ArticleState, Correction, Metadata
 from termreader.store.articles import Content, hash_text
 
 
@@ -21,12 +22,12 @@ def read_file(path: str | Path, *, data: bytes | None = None) -> Article:
     return Article(None, ingested.metadata, content.document, ArticleState(), content.markdown, content.content_hash)
 
 
-def analyze_article(article: Article) -> Analysis:
-    """Who the article is about and who said what, found now."""
+def analyze_article(article: Article, corrections: Sequence[Correction] = (), engine: str = "own") -> Analysis:
+    """Who the article is about and who said what, found now. Raises SettingsError for an engine that is not there."""
     from termreader.analysis import analyze  # the recogniser
 
-    document = article.document
-    return analyze(document.text, blocks=document.blocks, title=article.metadata.title)
+    text, blocks, title = article.document.text, article.document.blocks, article.metadata.title
+    return analyze(text, blocks=blocks, title=title, corrections=corrections, engine=engine)
 
 
 def content_of(markdown: str) -> Content:

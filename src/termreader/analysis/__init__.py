@@ -5,22 +5,48 @@ Importing this is cheap; the lists are loaded by the first call of `analyze`.
 
 from collections.abc import Sequence
 
-from termreader.model import Analysis, Block
+from termreader.model import Analysis, Block, Correction
 
 ANALYSIS_VERSION = "1"
 """Raised whenever results may differ: stored analyses of another version are made again."""
 
-__all__ = ["ANALYSIS_VERSION", "analyze"]
+OWN_ENGINE = "own"
+"""The recogniser that travels with the program, as the setting `engine` calls it."""
+
+__all__ = ["ANALYSIS_VERSION", "OWN_ENGINE", "analysis_version", "analyze"]
 
 
-def analyze(text: str, *, blocks: Sequence[Block] = (), title: str = "") -> Analysis:
+def analysis_version(text: str, corrections: Sequence[Correction] = (), engine: str = OWN_ENGINE) -> str:
+    """The version that `analyze` gives its results: another one where they may differ.
+
+    It changes with the corrections that can bear on `text`, and stays with all others.
+    """
+    version = ANALYSIS_VERSION if engine == OWN_ENGINE else f"{ANALYSIS_VERSION} {engine}"
+    if not corrections:
+        return version
+    from termreader.analysis.corrections import touching, version_mark  # as below
+
+    return version + version_mark(touching(corrections, text))
+
+
+def analyze(
+    text: str,
+    *,
+    blocks: Sequence[Block] = (),
+    title: str = "",
+    corrections: Sequence[Correction] = (),
+    engine: str = OWN_ENGINE,
+) -> Analysis:
     """The people and companies named in `text`, who is who, and who said what.
 
     Pure and deterministic; offsets are characters of `text`. `blocks` (`Document.blocks`) say where headings, captions
     and code stand; without them lines are read as a plain page's. `title` is not part of the text, but names in it
-    count as seen.
+    count as seen. Of two `corrections` on one name the later one holds. `engine` is what the setting of that name may
+    be; raises SettingsError when it is not installed.
     """
     # The lists and patterns cost some 30 ms, which `termreader --help` should not pay.
+    from termreader.analysis.engines import tagger_for
     from termreader.analysis.recogniser import recognise
 
-    return recognise(text, blocks, title, ANALYSIS_VERSION)
+    version = analysis_version(text, corrections, engine)
+    return recognise(text, blocks, title, version, corrections, tagger_for(engine))

@@ -4,8 +4,10 @@ import argparse
 
 from termreader.cli import exits, target
 from termreader.cli.output import complain, counted, facts, print_bytes, print_json, say
+from termreader.config.loader import load_settings
 from termreader.library import Library, analyze_article
 from termreader.model import Analysis, Article, EntityKind
+from termreader.paths import default_paths
 from termreader.store.finding import SearchHit
 
 
@@ -43,7 +45,7 @@ def analyze(arguments: argparse.Namespace) -> int:
     """`termreader analyze ID|FILE`"""
     article = target.load(arguments.target)
     if article.id is None:
-        analysis = analyze_article(article)
+        analysis = analyze_article(article, engine=load_settings(default_paths().settings).engine)
     else:
         with Library.open() as library:
             analysis = library.analysis(article)

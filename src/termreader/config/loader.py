@@ -12,6 +12,7 @@ from termreader.errors import SettingsError
 
 _LITERALS = msgspec.inspect.LiteralType
 _INTEGERS = msgspec.inspect.IntType
+_TEXTS = msgspec.inspect.StrType
 
 
 def load_settings(path: Path) -> Settings:
@@ -67,6 +68,8 @@ def _allowed(kind: msgspec.inspect.Type) -> str:
         return f"a whole number from {kind.ge} to {kind.le}"
     if isinstance(kind, msgspec.inspect.DictType):
         return "a table of command names and keys, both in quotes"
+    if isinstance(kind, _TEXTS) and kind.pattern is not None:
+        return '"own", "spacy:MODEL" or "gliner:MODEL"'
     return "text in quotes"
 
 

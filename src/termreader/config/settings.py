@@ -40,6 +40,16 @@ class Settings(msgspec.Struct, frozen=True):
         ),
     ] = "auto"
 
+    engine: Annotated[
+        str,
+        msgspec.Meta(
+            pattern=r"^(own|(spacy|gliner):\S+)$",
+            description="Who finds the names: the recogniser that travels with the program, or a model that you have "
+            'installed: "spacy:en_core_web_sm" (pip install "termreader[spacy]"), '
+            '"gliner:urchade/gliner_small-v2.1" (pip install "termreader[gliner]"). Nothing is downloaded.',
+        ),
+    ] = "own"
+
     quote_template: Annotated[
         str,
         msgspec.Meta(

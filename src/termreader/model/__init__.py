@@ -15,6 +15,7 @@ from termreader.model.article import (
     Span,
     count_words,
 )
+from termreader.model.correction import Correction, Verdict
 from termreader.model.entity import Analysis, Entity, EntityKind, Mention, Quotation
 from termreader.model.feed import Feed, FeedDocument, FeedEntry, FeedItem
 
@@ -29,6 +30,7 @@ __all__ = [
     "ArticleSummary",
     "Block",
     "BlockKind",
+    "Correction",
     "Document",
     "Entity",
     "EntityKind",
@@ -42,5 +44,6 @@ __all__ = [
     "Metadata",
     "Quotation",
     "Span",
+    "Verdict",
     "count_words",
 ]

@@ -165,6 +165,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        # What a reader says of names; without an article it holds for all.
+        """
+        CREATE TABLE corrections (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE,
+            surface TEXT NOT NULL,
+            verdict TEXT NOT NULL CHECK (verdict IN ('person', 'company', 'neither', 'same-as')),
+            same_as TEXT NOT NULL, -- a full name or an entity's id; '' for the other verdicts
+            created TEXT NOT NULL,
+            deleted TEXT
+        )
+        """,
+        "CREATE INDEX corrections_by_article ON corrections (article_id)",
+    ),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)

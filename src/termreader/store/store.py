@@ -11,6 +11,7 @@ from termreader.paths import Paths
 from termreader.store import search
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
+from termreader.store.corrections import Corrections
 from termreader.store.database import Database
 from termreader.store.feeds import Feeds
 from termreader.store.memory import Analyses, Memory
@@ -38,6 +39,7 @@ class Store:
         self.annotations = Annotations(self.database)
         self.memory = Memory(self.database)
         self.analyses = Analyses(self.database)
+        self.corrections = Corrections(self.database)
         self.queue = Queue(self.database)
         self.visits = Visits(self.database)
         self.feeds = Feeds(self.database)
@@ -73,6 +75,7 @@ class Store:
         """
         before = (datetime.now(UTC) - KEEP_DELETED).isoformat(timespec="seconds")
         try:
-            return self.articles.purge(before) + self.annotations.purge(before) + self.feeds.purge(before)
+            subjects = (self.articles, self.annotations, self.corrections, self.feeds)
+            return sum(subject.purge(before) for subject in subjects)
         except StoreError:
             return 0
