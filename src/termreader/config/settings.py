@@ -50,6 +50,14 @@ class Settings(msgspec.Struct, frozen=True):
         ),
     ] = "own"
 
+    feed_text: Annotated[
+        Literal["page", "feed"],
+        msgspec.Meta(
+            description="Where the text of a feed's item comes from: its page, or the feed's own text when that is "
+            "long enough for an article. What cannot be had the one way is had the other."
+        ),
+    ] = "page"
+
     quote_template: Annotated[
         str,
         msgspec.Meta(
