@@ -16,6 +16,9 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 HEAVY = {
     "textual": "the app",
     "httpx": "an HTTP client",
+    "httpcore": "an HTTP client",
+    "feedparser": "a feed parser",
+    "defusedxml": "a feed parser",
     "urllib.request": "an HTTP client",
     "http.client": "an HTTP client",
     "requests": "an HTTP client",
@@ -74,6 +77,10 @@ def article(home: Path) -> None:
         ("tag", "1", "x"),
         ("archive", "1"),
         ("doctor",),
+        ("feeds", "list"),
+        ("feeds", "items", "--json"),
+        ("feeds", "export"),
+        ("queue", "list"),
     ],
     ids=" ".join,
 )

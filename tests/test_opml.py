@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termreader.errors import ExchangeError
-from termreader.exchange.opml import Subscription, SubscriptionList, read_opml, write_opml
+from termreader.exchange.opml import Subscription, SubscriptionList, write_opml
+from termreader.exchange.opml_reader import read_opml
 from termreader.ingest.decode import decode
 from tests.shared import SHARED, needs_shared
 
@@ -153,8 +154,8 @@ def test_a_list_is_written_with_its_folders_around_its_feeds() -> None:
   <body>
     <outline type="rss" text="http://c.example/" title="http://c.example/" xmlUrl="http://c.example/"/>
     <outline text="News">
-      <outline type="rss" text='A "&amp;" &lt;b&gt;' title='A "&amp;" &lt;b&gt;' xmlUrl="http://a.example/" \
-htmlUrl="http://a.example/site"/>
+      <outline type="rss" text="A &quot;&amp;&quot; &lt;b&gt;" title="A &quot;&amp;&quot; &lt;b&gt;" \
+xmlUrl="http://a.example/" htmlUrl="http://a.example/site"/>
       <outline text="Science">
         <outline type="rss" text="B" title="B" xmlUrl="http://b.example/"/>
       </outline>

@@ -258,7 +258,7 @@ class Subscriptions(Web):
 
     def import_opml(self, data: bytes) -> OpmlReport:
         """Subscribe to the feeds of an OPML list; their items come with the next refresh. Raises ExchangeError."""
-        from termreader.exchange.opml import read_opml
+        from termreader.exchange.opml_reader import read_opml
         from termreader.ingest.decode import decode
         from termreader.ingest.feed_text import web_href
         from termreader.ingest.sanitize import clean, clean_line

@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from termreader.cli import exits
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.progress import ProgressLine
 from termreader.errors import TermreaderError
 from termreader.library import Added, Library
 from termreader.model import ArticleSummary
@@ -25,27 +27,48 @@ _COLUMNS = (
 def add(arguments: argparse.Namespace) -> int:
     """`termreader add SOURCE...`"""
     outcomes = []
-    with Library.open() as library:
-        for source in arguments.sources:
-            for name, added in _added(library, source):
-                outcomes.append(added)
-                if added.error:
-                    complain(added.error)
-                elif not arguments.json:
-                    _tell(name, added)
+    with Library.open() as library, ProgressLine() as line:
+        queued = _queue_addresses(library, arguments.sources)
+        try:
+            for source in arguments.sources:
+                for name, added in _added(library, source, line):
+                    outcomes.append(added)
+                    line.clear()
+                    if added.error:
+                        complain(added.error)
+                    elif not arguments.json:
+                        _tell(name, added)
+        except KeyboardInterrupt:
+            from termreader.cli.web import say_what_waits
+
+            line.clear()
+            say_what_waits(library, queued)
+            return exits.INTERRUPTED
     if arguments.json:
         print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
     return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
 
 
-def _added(library: Library, source: str) -> Iterator[tuple[str, Added]]:
+def _queue_addresses(library: Library, sources: list[str]) -> list[int]:
+    """Queue the addresses among the sources, so that those not fetched when a person stops it are kept."""
+    from termreader.ingest.source import is_url
+
+    queued = []
+    for source in sources:
+        if is_url(source) and library.known(source) is None:
+            with suppress(TermreaderError):  # said when it is its turn
+                queued.append(library.queue_url(source).id)
+    return queued
+
+
+def _added(library: Library, source: str, line: ProgressLine) -> Iterator[tuple[str, Added]]:
     """What became of one SOURCE, which may be many files."""
     if source == "-":
         yield source, library.add(source, data=sys.stdin.buffer.read())
         return
     folder = Path(source).expanduser()
     if not folder.is_dir():
-        yield source, library.add(source)
+        yield source, library.add(source, on_progress=line.fetching)
         return
     files = _readable(folder)
     if not files:

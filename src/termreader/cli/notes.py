@@ -3,11 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from termreader.cli import exits
+from termreader.cli.files import read_bytes, write_text
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
-from termreader.errors import ExchangeError, NotFoundError, TermreaderError
+from termreader.errors import NotFoundError, TermreaderError
 from termreader.library import Library
 from termreader.model import Annotation, AnnotationKind
 
@@ -127,22 +127,13 @@ def export(arguments: argparse.Namespace) -> int:
     """`termreader notes export`"""
     with Library.open() as library:
         text = library.export_notes(arguments.ids or None, arguments.format)
-    if arguments.output is None:
-        say(text.removesuffix("\n"))
-        return exits.DONE
-    try:
-        with arguments.output.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise ExchangeError(f"{arguments.output} is there already, and was left as it is.") from error
-    except OSError as error:
-        raise ExchangeError(f"{arguments.output} could not be written ({error.strerror}).") from error
+    write_text(arguments.output, text)
     return exits.DONE
 
 
 def import_(arguments: argparse.Namespace) -> int:
     """`termreader notes import FILE`"""
-    data = _read(arguments.file)
+    data = read_bytes(arguments.file)
     with Library.open() as library:
         report = library.import_notes(data, arguments.format)
     for sentence in report.skipped:
@@ -156,13 +147,3 @@ def import_(arguments: argparse.Namespace) -> int:
     for title in report.articles:
         say(f"Not in the library yet, kept for its notes: {title}")
     return exits.FAILED if report.skipped else exits.DONE
-
-
-def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).expanduser().read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ExchangeError(f"{name} could not be read ({reason}).") from error

@@ -17,6 +17,7 @@ examples:
   termreader analyze article.txt --json      who is in it and who said what
   termreader search '"open source" llama*'   a phrase and the start of a word
   termreader notes export --format markdown  all highlights and notes
+  termreader feeds add https://example.org   subscribe to the feed that a page names
 
 An argument of digits alone is the number of an article; write ./3 for a file of that name.
 exit codes: 0 done, 1 some or all of it failed, 2 the command line is wrong
@@ -63,6 +64,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_articles(verbs)
     _add_reading(verbs)
     _add_notes(verbs)
+    _add_web(verbs)
+    _add_feeds(verbs)
     _add_doctor(verbs)
     return parser
 
@@ -205,6 +208,68 @@ def _add_notes(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     verb.add_argument("--format", choices=("json", "w3c"), help="when it does not show in the file")
     _json(verb)
+
+
+def _add_web(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    verb = _verb(
+        verbs,
+        "refresh",
+        "web:refresh",
+        "fetch articles again, if their pages changed",
+        "Notes stay on their words. A page that became much shorter is not taken in.",
+    )
+    _ids(verb)
+    _json(verb)
+
+    group = _verb(verbs, "queue", "web:queue", "list, fetch and drop the addresses that are still to be read")
+    group.set_defaults(json=False)
+    queue = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    _json(_verb(queue, "list", "web:queue", "list the addresses, oldest first, and why they failed"))
+    verb = _verb(queue, "fetch", "web:fetch", "fetch these addresses, or all, and make them articles")
+    verb.add_argument("numbers", metavar="NUMBER", nargs="*", type=_number, help="the number of an address")
+    _json(verb)
+    verb = _verb(queue, "drop", "web:drop", "take addresses out of the queue")
+    verb.add_argument("numbers", metavar="NUMBER", nargs="+", type=_number, help="the number of an address")
+
+
+def _add_feeds(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    group = _verb(verbs, "feeds", "feeds:list_", "subscribe to feeds, refresh them, read their items")
+    group.set_defaults(json=False)
+    feeds = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    def of_feeds(name: str, summary: str, nargs: str = "+") -> argparse.ArgumentParser:
+        verb = _verb(feeds, name, f"feeds:{name}", summary)
+        verb.add_argument("feeds", metavar="FEED", nargs=nargs, type=_number, help="the number of a feed")
+        return verb
+
+    _json(_verb(feeds, "list", "feeds:list_", "list the feeds"))
+    verb = _verb(feeds, "add", "feeds:add", "subscribe to feeds, or to those that web pages name")
+    verb.add_argument("urls", metavar="URL", nargs="+", help="the address of a feed, or of a page that names one")
+    _json(verb)
+    of_feeds("remove", "unsubscribe; `feeds restore` brings feeds back for 30 days")
+    of_feeds("restore", "bring removed feeds back, with their items")
+    _json(of_feeds("refresh", "ask these feeds, or all, for new items", "*"))
+
+    verb = _verb(feeds, "items", "feeds:items", "list the newest items, of one feed or of all")
+    verb.add_argument("feed", metavar="FEED", nargs="?", type=_number, help="the number of a feed")
+    verb.add_argument("--unread", action="store_true", help="only those not read")
+    verb.add_argument("--limit", type=_number, default=50, help="how many at most (50)")
+    _json(verb)
+    verb = _verb(feeds, "get", "feeds:get", "make items articles, from their pages or the feed's own text")
+    verb.add_argument("items", metavar="ITEM", nargs="+", type=_number, help="the number of an item")
+    _json(verb)
+    verb = _verb(feeds, "read", "feeds:read", "mark items as read, or unread again")
+    verb.add_argument("items", metavar="ITEM", nargs="+", type=_number, help="the number of an item")
+    verb.add_argument("--undo", action="store_true", help="unread again")
+
+    verb = _verb(
+        feeds, "import", "feeds:import_", "subscribe to the feeds of an OPML list",
+        "Nothing is fetched: `feeds refresh` does that. Each entry that is not taken is named.",
+    )  # fmt: skip
+    verb.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    _json(verb)
+    verb = _verb(feeds, "export", "feeds:export", "print all feeds as an OPML list")
+    verb.add_argument("-o", "--output", metavar="FILE", type=Path, help="write a file instead; it must not exist yet")
 
 
 def _add_doctor(verbs: "argparse._SubParsersAction[_Parser]") -> None:

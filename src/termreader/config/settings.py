@@ -40,6 +40,14 @@ class Settings(msgspec.Struct, frozen=True):
         ),
     ] = "auto"
 
+    feed_text: Annotated[
+        Literal["page", "feed"],
+        msgspec.Meta(
+            description="Where the text of a feed's item comes from: its page, or the feed's own text when that is "
+            "long enough for an article. What cannot be had the one way is had the other."
+        ),
+    ] = "page"
+
     engine: Annotated[
         str,
         msgspec.Meta(
@@ -49,14 +57,6 @@ class Settings(msgspec.Struct, frozen=True):
             '"gliner:urchade/gliner_small-v2.1" (pip install "termreader[gliner]"). Nothing is downloaded.',
         ),
     ] = "own"
-
-    feed_text: Annotated[
-        Literal["page", "feed"],
-        msgspec.Meta(
-            description="Where the text of a feed's item comes from: its page, or the feed's own text when that is "
-            "long enough for an article. What cannot be had the one way is had the other."
-        ),
-    ] = "page"
 
     quote_template: Annotated[
         str,

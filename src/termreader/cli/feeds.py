@@ -1,0 +1,242 @@
+"""The verbs of feeds: list, add, remove, restore, refresh; their items; OPML lists in and out."""
+
+import argparse
+from collections.abc import Callable
+
+from termreader.cli import exits
+from termreader.cli.files import read_bytes, write_text
+from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.progress import ProgressLine
+from termreader.errors import NotFoundError, TermreaderError
+from termreader.library import Added, Library
+from termreader.model import Feed, FeedItem
+from termreader.subscriptions import FeedOutcome
+
+_FEED_COLUMNS = (
+    Column("FEED", is_number=True),
+    Column("TITLE", is_kept=True),
+    Column("FOLDER"),
+    Column("UNREAD", is_number=True),
+    Column("ITEMS", is_number=True),
+    Column("ERROR"),
+)
+_ITEM_COLUMNS = (
+    Column("ITEM", is_number=True),
+    Column("TITLE", is_kept=True),
+    Column("FEED"),
+    Column("DATE"),
+    Column("READ"),
+    Column("ARTICLE", is_number=True),
+)
+
+
+def list_(arguments: argparse.Namespace) -> int:
+    """`termreader feeds list`"""
+    with Library.open() as library:
+        feeds = library.feeds()
+    if arguments.json:
+        print_json([_feed_as_json(feed) for feed in feeds])
+    elif feeds:
+        print_table(
+            _FEED_COLUMNS,
+            [(str(one.id), one.title, one.folder, str(one.unread), str(one.items), one.error or "") for one in feeds],
+        )
+    elif is_terminal():
+        say("No feeds yet. `termreader feeds add ADDRESS` subscribes to one, or to the one that a page names.")
+    return exits.DONE
+
+
+def _feed_as_json(feed: Feed) -> dict[str, object]:
+    return {
+        "id": feed.id,
+        "title": feed.title,
+        "url": feed.url,
+        "site": feed.site_url,
+        "folder": feed.folder,
+        "items": feed.items,
+        "unread": feed.unread,
+        "fetched": feed.fetched,
+        "error": feed.error,
+    }
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """`termreader feeds add URL...`"""
+    outcomes = []
+    with Library.open() as library, ProgressLine() as line:
+        for url in arguments.urls:
+            outcome = library.subscribe(url, on_progress=line.fetching)
+            outcomes.append(outcome)
+            line.clear()
+            if outcome.error:
+                complain(outcome.error)
+            elif outcome.feed is not None and not arguments.json:
+                word = "Subscribed" if outcome.status == "added" else "Already there"
+                items = counted(outcome.feed.items, "item")
+                say(f"{word}: {outcome.feed.id}  {outcome.feed.title} ({items})")
+            for note in outcome.notes:
+                complain(note)
+    if arguments.json:
+        print_json(
+            [
+                {
+                    "id": one.feed.id if one.feed else None,
+                    "title": one.feed.title if one.feed else None,
+                    "status": one.status,
+                    "error": one.error,
+                }
+                for one in outcomes
+            ]
+        )
+    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """`termreader feeds remove FEED...`"""
+    return _each(arguments.feeds, "Removed", Library.unsubscribe)
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """`termreader feeds restore FEED...`"""
+    return _each(arguments.feeds, "Restored", Library.resubscribe)
+
+
+def _each(numbers: list[int], word: str, act: Callable[[Library, int], None]) -> int:
+    done = 0
+    with Library.open() as library:
+        for number in numbers:
+            try:
+                act(library, number)
+                done += 1
+            except TermreaderError as error:
+                complain(str(error))
+    if done:
+        say(f"{word}: {counted(done, 'feed')}.")
+    return exits.DONE if done == len(numbers) else exits.FAILED
+
+
+def refresh(arguments: argparse.Namespace) -> int:
+    """`termreader feeds refresh [FEED...]`"""
+    with Library.open() as library, ProgressLine() as line:
+
+        def tell(done: int, total: int, last: FeedOutcome) -> None:
+            if last.error:
+                line.clear()
+                complain(f"{last.title}: {last.error}")
+            line.show(f"{done} of {total}: {last.title}")
+
+        outcomes = library.refresh_feeds(arguments.feeds or None, on_progress=tell)
+    if arguments.json:
+        print_json(
+            [
+                {"id": one.feed_id, "title": one.title, "status": one.status, "new": one.new, "error": one.error}
+                for one in outcomes
+            ]
+        )
+    else:
+        new, asked = sum(one.new for one in outcomes), sum(one.status != "waiting" for one in outcomes)
+        say(f"{counted(new, 'new item')} in {counted(asked, 'feed')}.")
+        waiting = len(outcomes) - asked
+        if waiting:
+            alone = counted(waiting, "feed that failed lately is", "feeds that failed lately are")
+            say(f"{alone} left alone for a while; `termreader feeds refresh FEED` asks all the same.")
+    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+
+
+def items(arguments: argparse.Namespace) -> int:
+    """`termreader feeds items [FEED]`"""
+    with Library.open() as library:
+        found = library.feed_items(arguments.feed, unread_only=arguments.unread, limit=arguments.limit)
+    if arguments.json:
+        print_json([_item_as_json(item) for item in found])
+    elif found:
+        print_table(_ITEM_COLUMNS, [_item_as_row(item) for item in found])
+    elif is_terminal():
+        say("No items here. `termreader feeds refresh` asks the feeds for new ones.")
+    return exits.DONE
+
+
+def _item_as_json(item: FeedItem) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "feed": item.feed_id,
+        "title": item.title,
+        "url": item.url,
+        "author": item.author,
+        "published": item.published,
+        "summary": item.summary,
+        "read": item.is_read,
+        "article": item.article_id,
+    }
+
+
+def _item_as_row(item: FeedItem) -> tuple[str, ...]:
+    read = "✓" if item.is_read else ""
+    article = str(item.article_id) if item.article_id is not None else ""
+    return str(item.id), item.title, item.feed_title, (item.published or "")[:10], read, article
+
+
+def get(arguments: argparse.Namespace) -> int:
+    """`termreader feeds get ITEM...`"""
+    from termreader.config import load_settings
+
+    outcomes = []
+    with Library.open() as library, ProgressLine() as line:
+        prefer = load_settings(library.paths.settings).feed_text
+        for number in arguments.items:
+            try:
+                added = library.open_item(number, prefer=prefer, on_progress=line.fetching)
+            except NotFoundError as error:
+                added = Added(None, None, "failed", str(error))
+            outcomes.append(added)
+            line.clear()
+            if added.error:
+                complain(added.error)
+            elif not arguments.json:
+                say(f"{'Added' if added.status == 'added' else 'Already there'}: {added.id}  {added.title}")
+            for note in added.notes:
+                complain(note)
+    if arguments.json:
+        print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
+    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """`termreader feeds read ITEM...`"""
+    with Library.open() as library:
+        for number in arguments.items:
+            library.feed_item(number)
+        library.mark_item_read(arguments.items, read=not arguments.undo)
+    word = "Unread again" if arguments.undo else "Read"
+    say(f"{word}: {counted(len(arguments.items), 'item')}.")
+    return exits.DONE
+
+
+def import_(arguments: argparse.Namespace) -> int:
+    """`termreader feeds import FILE`"""
+    data = read_bytes(arguments.file)
+    with Library.open() as library:
+        report = library.import_opml(data)
+    for sentence in report.refused:
+        complain(sentence)
+    if arguments.json:
+        print_json(
+            {
+                "added": [_feed_as_json(feed) for feed in report.added],
+                "existing": report.existing,
+                "refused": report.refused,
+            }
+        )
+    else:
+        say(f"Subscribed: {counted(len(report.added), 'feed')}; {report.existing} were here before.")
+        if report.added:
+            say("`termreader feeds refresh` fetches their items.")
+    return exits.FAILED if report.refused else exits.DONE
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """`termreader feeds export`"""
+    with Library.open() as library:
+        text = library.export_opml()
+    write_text(arguments.output, text)
+    return exits.DONE

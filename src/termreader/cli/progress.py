@@ -1,0 +1,57 @@
+"""How far something is, on one line of standard error that is written over; only where a person looks at it."""
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from termreader.ingest.fetch import Progress
+
+_PAUSE = 0.1
+"""Seconds between two lines."""
+_LONGEST = 78
+
+
+class ProgressLine:
+    """The line. It is gone when the block ends, and before anything else is said: `clear`."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self._length = 0
+        self._last = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.clear()
+
+    def fetching(self, progress: "Progress") -> None:
+        """A page is coming."""
+        host, received, total = progress
+        much = f"{_kilobytes(received)} of {_kilobytes(total)}" if total else _kilobytes(received)
+        self.show(f"{host}: {much if received else 'waiting'}")
+
+    def show(self, text: str) -> None:
+        """Show `text`, unless another was shown just now."""
+        now = time.monotonic()
+        if not self._is_shown or now - self._last < _PAUSE:
+            return
+        from termreader.ingest.sanitize import clean_line
+
+        line = clean_line(text)[:_LONGEST]
+        sys.stderr.write("\r" + line + " " * (self._length - len(line)))
+        sys.stderr.flush()
+        self._last, self._length = now, len(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._length:
+            sys.stderr.write("\r" + " " * self._length + "\r")
+            sys.stderr.flush()
+            self._length = 0
+
+
+def _kilobytes(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
