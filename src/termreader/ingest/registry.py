@@ -2,7 +2,7 @@
 
 import re
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from termreader.errors import SourceError
 from termreader.ingest.decode import is_text
@@ -33,8 +33,8 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     signature: re.Pattern[bytes] | None = None
     """How its files begin, if that is certain: outweighs type and ending."""
-    packed: bool = False
-    """A ZIP file inside: those are told apart by type and ending where the signature does not say."""
+    inside: Literal["text", "zip", "bytes"] = "text"
+    """What its files are inside: a text that calls itself a `zip` or `bytes` format is not of that format."""
 
 
 FORMATS = (
@@ -46,7 +46,14 @@ FORMATS = (
         ("application/epub+zip",),
         (".epub",),
         signature=re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
-        packed=True,
+        inside="zip",
+    ),
+    Format(
+        "termreader.ingest.pdf",
+        ("application/pdf", "application/x-pdf"),
+        (".pdf",),
+        signature=re.compile(rb"[^<]{0,1023}?%PDF-"),  # other bytes may stand before it (PDF 32000-1, annex H)
+        inside="bytes",
     ),
     Format(
         "termreader.ingest.feed",  # says that it is a feed, and what to do with one
@@ -100,7 +107,7 @@ def choose_format(source: Source) -> FormatReader:
         if candidate.signature and candidate.signature.match(head):
             return _reader(candidate)
         is_named = source.media_type in candidate.media_types or source.suffix in candidate.suffixes
-        if candidate.packed and is_named and head.startswith(_ZIP):
+        if candidate.inside == "zip" and is_named and head.startswith(_ZIP):
             return _reader(candidate)
     _refuse_foreign(source, head)
     if not source.data.strip(b"\xef\xbb\xbf \t\r\n\0"):
@@ -111,7 +118,7 @@ def choose_format(source: Source) -> FormatReader:
 
 
 def _text_format(source: Source, head: bytes) -> Format:
-    texts = [one for one in FORMATS if not one.packed]
+    texts = [one for one in FORMATS if one.inside == "text"]
     by_type = next((one for one in texts if source.media_type in one.media_types), None)
     by_suffix = next((one for one in texts if source.suffix in one.suffixes), None)
     if by_type and by_type is not _PLAIN_FORMAT:
@@ -126,8 +133,6 @@ def _text_format(source: Source, head: bytes) -> Format:
 
 
 def _refuse_foreign(source: Source, head: bytes) -> None:
-    if b"%PDF-" in head[:1024] and not _HTML.match(head):
-        raise SourceError(f"{source.label} is a PDF, which termreader does not read. Save it as text or HTML first.")
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         raise SourceError(f"{source.label} is a picture (WebP), not an article.")
     if head[4:8] == b"ftyp":
