@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 
 from termreader.model import Block, BlockKind, Document, Span
@@ -26,15 +26,6 @@ _Step = Callable[[str, Block, int], int | None]
 _IN_WORD = (
     r"[\w\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe0e\ufe0f]"
-)
-# Abbreviations with their full stops; numbers; runs of one CJK script; everything else.
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[’'][^\W\d_]+)?"
-    r"|\d+(?:[.,:]\d+)+"
-    r"|[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-    r"|[\u3041-\u309f]+|[\u30a1-\u30ff]+"
-    rf"|(?=\w)(?:(?![\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]){_IN_WORD})+"
-    rf"(?:[’'\-‐\u2011](?![\u3005-\u9fff]){_IN_WORD}+)*"
 )
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _TABLE_CELL = re.compile(r"[^\n\t]+")
@@ -200,8 +191,23 @@ def _heading(text: str, block: Block) -> _Spans:
 
 # Kept for the block a reader is in: it may be megabytes long.
 @lru_cache(maxsize=8)
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Abbreviations with their full stops; numbers; runs of one CJK script; everything else. Compiled when the first
+    word is asked for: the first paint does not wait for it.
+    """
+    return re.compile(
+        r"(?:[^\W\d_]\.){2,}(?:[’'][^\W\d_]+)?"
+        r"|\d+(?:[.,:]\d+)+"
+        r"|[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+        r"|[\u3041-\u309f]+|[\u30a1-\u30ff]+"
+        rf"|(?=\w)(?:(?![\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]){_IN_WORD})+"
+        rf"(?:[’'\-‐\u2011](?![\u3005-\u9fff]){_IN_WORD}+)*"
+    )
+
+
 def _words(text: str, block: Block) -> _Spans:
-    return _spans(_WORD.finditer(text, block.start, block.end))
+    return _spans(_word_pattern().finditer(text, block.start, block.end))
 
 
 @lru_cache(maxsize=8)
