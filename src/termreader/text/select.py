@@ -189,8 +189,6 @@ def _heading(text: str, block: Block) -> _Spans:
     return ((block.start,), (block.end,)) if block.kind is BlockKind.HEADING else ((), ())
 
 
-# Kept for the block a reader is in: it may be megabytes long.
-@lru_cache(maxsize=8)
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """Abbreviations with their full stops; numbers; runs of one CJK script; everything else. Compiled when the first
@@ -206,6 +204,8 @@ def _word_pattern() -> re.Pattern[str]:
     )
 
 
+# Kept for the block a reader is in: it may be megabytes long.
+@lru_cache(maxsize=8)
 def _words(text: str, block: Block) -> _Spans:
     return _spans(_word_pattern().finditer(text, block.start, block.end))
 
