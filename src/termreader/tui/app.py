@@ -12,6 +12,7 @@ from termreader.library import Library
 from termreader.tui import commands
 from termreader.tui.opening import Opening
 from termreader.tui.palette import CommandProvider
+from termreader.tui.screens.correct import CorrectScreen
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.themes import DEFAULT_DARK, THEMES, reading_defaults
 from termreader.tui.widgets.item_list import ItemList
@@ -50,6 +51,8 @@ class ReaderApp(App[int]):
         those that come in one breath over a slow line would be its commands before the first had moved the focus:
         `/` and a word is a search, and must never become `/` and a row of commands.
         """
+        if isinstance(event, events.Key) and isinstance(self.screen, CorrectScreen) and self.screen.take_key(event):
+            return
         if (
             isinstance(event, events.Key)
             and not event.is_forwarded
