@@ -73,28 +73,32 @@ class AnnotatingScreen(ShelfScreen):
 
     @on(NoteEditor.Changed)
     def save_note(self, event: NoteEditor.Changed) -> None:
-        """Keep what was typed; a new note comes into being with its first words."""
-        subject, body = event.subject, event.body
+        """Keep what was typed."""
+        self.keep(lambda: self._save(event.subject, event.body), lambda _: self.reload_annotations())
 
-        def save() -> None:
-            note_id = self._notes.get(subject.number, subject.annotation_id)
-            if note_id is not None:
-                self.library.update_annotation(note_id, body=body)
-            elif body.strip():
-                start, end = subject.span
-                note = self.library.add_annotation(subject.article_id, AnnotationKind.NOTE, start, end, body)
-                self._notes[subject.number] = note.id
-
-        self.keep(save, lambda _: self.reload_annotations())
+    def _save(self, subject: NoteSubject, body: str) -> None:
+        """Write a note to the library; a new one comes into being with its first words."""
+        note_id = self._notes.get(subject.number, subject.annotation_id)
+        if note_id is not None:
+            self.library.update_annotation(note_id, body=body)
+        elif body.strip():
+            start, end = subject.span
+            note = self.library.add_annotation(subject.article_id, AnnotationKind.NOTE, start, end, body)
+            self._notes[subject.number] = note.id
 
     @on(NoteEditor.Closed)
     def note_closed(self, event: NoteEditor.Closed) -> None:
-        """Say that it is kept; a note whose words were all deleted goes away."""
+        """Say that it is kept, once it is; a note whose words were all deleted goes away."""
         self.take_focus(self.reading)
-        subject = event.subject
-        if event.body.strip():
-            self.keep(lambda: None, lambda _: self.annotations_changed())
-            self.say("Note kept.")
+        subject, body = event.subject, event.body
+        if body.strip():
+
+            def kept(_: None) -> None:
+                self.annotations_changed()
+                self.say("Note kept.")
+
+            # Written once more: if the last save failed, this one says so in the place of "kept".
+            self.keep(lambda: self._save(subject, body), kept)
             return
 
         def drop() -> Annotation | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 SAVE_AFTER = 0.4
-"""Seconds after the last key that the note is saved; leaving the editor saves at once."""
+"""Seconds that words may stand unsaved, however fast they are typed; leaving the editor saves at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class NoteEditor(Vertical):
     DEFAULT_CSS = """
     NoteEditor { height: 10; display: none; }
     NoteEditor.-open { display: block; }
-    NoteEditor Static { height: 1; padding: 0 1; }
+    NoteEditor Static { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     NoteEditor TextArea { height: 1fr; border: none; padding: 0 1; }
     NoteEditor TextArea:focus { border: none; }
     """
@@ -81,7 +81,7 @@ class NoteEditor(Vertical):
             self._area = TextArea(soft_wrap=True, show_line_numbers=False, compact=True)
             self.mount(self._heading, self._area)
         self._heading.update(
-            Content(f"Note on “{subject.quote}” · Esc closes" if subject.quote else "Note · Esc closes")
+            Content(f"Note · Esc closes · on “{subject.quote}”" if subject.quote else "Note · Esc closes")
         )
         with self.prevent(TextArea.Changed):
             self._area.load_text(body)
@@ -117,9 +117,8 @@ class NoteEditor(Vertical):
     def on_text_area_changed(self, event: "TextArea.Changed") -> None:
         """Save soon."""
         event.stop()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(SAVE_AFTER, self.flush)
+        if self._timer is None:
+            self._timer = self.set_timer(SAVE_AFTER, self.flush)
 
     def on_descendant_blur(self) -> None:
         """Another pane was taken: what is written is saved."""
