@@ -1,22 +1,30 @@
 """The app: themes, keys, and the one screen one reads on."""
 
+import asyncio
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.command import Provider
+from textual.message_pump import MessagePump
 
 from termreader.library import Library
-from termreader.tui import commands
+from termreader.tui import commands, signals
 from termreader.tui.opening import Opening
 from termreader.tui.palette import CommandProvider
-from termreader.tui.screens.correct import CorrectScreen
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.themes import DEFAULT_DARK, THEMES, reading_defaults
 from termreader.tui.widgets.item_list import ItemList
+from termreader.tui.widgets.note_editor import NoteEditor
 from termreader.tui.widgets.page_view import PageView
+from termreader.tui.widgets.prompt_line import PromptLine
+
+ANSWER_SECONDS = 1.0
+"""How long a key waits at most for what the key before it set going."""
 
 
 class ReaderApp(App[int]):
@@ -32,6 +40,7 @@ class ReaderApp(App[int]):
         self._library = library
         self._opening = opening
         self._own_keys = commands.keymap_from(opening.settings.keys)
+        self._ending = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = opening.looks.theme if opening.looks.theme in self.available_themes else DEFAULT_DARK
@@ -49,20 +58,28 @@ class ReaderApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Keys of the panes are acted on here, one after the other. Sent on to the pane first, as keys are elsewhere,
         those that come in one breath over a slow line would be its commands before the first had moved the focus:
-        `/` and a word is a search, and must never become `/` and a row of commands.
+        `/` and a word is a search, and must never become `/` and a row of commands. In the same way a key that leaves
+        a prompt or the editor has done so before the next one is looked at.
         """
-        if isinstance(event, events.Key) and isinstance(self.screen, CorrectScreen) and self.screen.take_key(event):
+        if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(self.screen, ReaderScreen):
+            await super().on_event(event)
             return
-        if (
-            isinstance(event, events.Key)
-            and not event.is_forwarded
-            and isinstance(self.focused, PageView | ItemList)
-            and isinstance(self.screen, ReaderScreen)
-        ):
-            self.screen.hush()
+        screen, focused = self.screen, self.focused
+        if isinstance(focused, PageView | ItemList):
+            screen.hush()
             if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                if isinstance(focused, ItemList):
+                    await _answered(focused, screen)  # what was chosen may have taken the keys elsewhere
                 return
+        asker = focused.parent if focused is not None else None
+        if focused is not None and isinstance(asker, PromptLine) and event.key == "enter":
+            await _answered(focused, focused, asker, screen)  # what was typed before
+            await self._check_bindings(event.key)
+            await _answered(focused, asker, screen)
+            return
         await super().on_event(event)
+        if focused is not None and isinstance(asker, PromptLine | NoteEditor) and event.key == "escape":
+            await _answered(focused, asker, asker, screen)
 
     async def action_quit(self) -> None:
         """Textual's own way out takes the reader's, which saves first."""
@@ -70,6 +87,30 @@ class ReaderApp(App[int]):
         if reader is not None:
             await reader.action_quit()
 
+    def end(self) -> None:
+        """Told to end, or the terminal is gone: save everything, then leave."""
+        if signals.terminal_is_gone():
+            signals.let_go_of_terminal()
+        if not self._ending:
+            self._ending = True
+            self.call_later(self.action_quit)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual takes a terminal that is gone for an error of its own."""
+        if not self.is_headless and signals.terminal_is_gone():
+            self.end()
+        else:
+            super().panic(*renderables)
+
     def get_default_screen(self) -> ReaderScreen:
         """The reader, as it was left."""
         return ReaderScreen(self._library, self._opening, self._own_keys)
+
+
+async def _answered(*pumps: MessagePump) -> None:
+    """Wait until each in turn has dealt with all that was said to it so far."""
+    for pump in pumps:
+        dealt_with = asyncio.Event()
+        if pump.call_later(dealt_with.set):
+            with suppress(TimeoutError):  # one that is being closed may never come to it
+                await asyncio.wait_for(dealt_with.wait(), ANSWER_SECONDS)

@@ -1,11 +1,20 @@
 """Starting the app: the library is read in one thread while Textual is loaded in another."""
 
+import asyncio
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termreader.library import Library
+from termreader.tui import signals
 from termreader.tui.opening import prepare
+
+if TYPE_CHECKING:
+    from termreader.tui.app import ReaderApp
+
+SIGNALLED = 128
+"""Added to the number of the signal that ended the program, this is its exit code, as shells have it."""
 
 
 def run(library: Library, target: int | Path | None = None) -> int:
@@ -16,5 +25,10 @@ def run(library: Library, target: int | Path | None = None) -> int:
         from termreader.tui.app import ReaderApp  # Textual, while the thread reads
 
         app = ReaderApp(library, opening.result())
-    app.run()
-    return app.return_code or 0
+    return asyncio.run(_read(app))
+
+
+async def _read(app: "ReaderApp") -> int:
+    with signals.heeded(app.end) as came:
+        await app.run_async()
+    return SIGNALLED + came[0] if came else app.return_code or 0
