@@ -74,6 +74,12 @@ class Reader:
         return self.screen.reading.document.text[selection.start : selection.end] if selection else ""
 
     @property
+    def titles(self) -> list[str]:
+        """The first line of everything in the list, whether it is on the screen or not."""
+        shelf = self.screen.shelf
+        return ["".join(text for text, _ in shelf.lines(index)[0].parts) for index in range(len(shelf.entries))]
+
+    @property
     def text(self) -> str:
         """The words that the reading pane shows, with a single space wherever it breaks a line."""
         pane = self.screen.reading

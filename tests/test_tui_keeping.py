@@ -135,9 +135,9 @@ async def test_the_list_filters_as_one_types_and_lets_go(library: Library) -> No
     async with reading(library) as reader:
         await reader.press("1", "slash")
         await reader.type("pea")
-        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Pears"]
+        assert reader.titles == ["Pears"]
         await reader.press("enter", "escape")
-        assert len(reader.screen.articles.summaries) == 2
+        assert len(reader.titles) == 2
 
 
 async def test_sort_view_tags_and_archive_are_a_key_each(library: Library) -> None:
@@ -145,18 +145,18 @@ async def test_sort_view_tags_and_archive_are_a_key_each(library: Library) -> No
     add(library, "Apples", "Apples are red.")
     async with reading(library) as reader:
         await reader.press("1", "s", "s")
-        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Apples", "Beets"]
+        assert reader.titles == ["Apples", "Beets"]
         await reader.press("g", "t")
         await reader.type("fruit")
         await reader.press("enter")
         assert library.tags() == [("fruit", 1)]
         await reader.press("A")
-        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Beets"]
+        assert reader.titles == ["Beets"]
         await reader.press("u")
-        assert len(reader.screen.articles.summaries) == 2
+        assert len(reader.titles) == 2
         await reader.press("slash")
         await reader.type("#fruit")
-        assert [s.metadata.title for s in reader.screen.articles.summaries] == ["Apples"]
+        assert reader.titles == ["Apples"]
 
 
 async def test_a_deleted_article_comes_back_with_undo(library: Library) -> None:

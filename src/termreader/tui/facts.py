@@ -1,5 +1,7 @@
 """Facts about an article in a person's words: dates, lengths, counts. Pure."""
 
+from collections.abc import Sequence
+
 from termreader.exchange.citation import written_date
 from termreader.model import ArticleSummary, Metadata
 
@@ -82,3 +84,8 @@ def passes(summary: ArticleSummary, query: str) -> bool:
         elif word not in hay:
             return False
     return True
+
+
+def next_of(choices: Sequence[str], current: str) -> str:
+    """The choice after the current one, and after the last the first."""
+    return choices[(choices.index(current) + 1) % len(choices)] if current in choices else choices[0]

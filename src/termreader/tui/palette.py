@@ -10,7 +10,9 @@ from textual.types import IgnoreReturnCallbackType
 from termreader.tui import commands
 from termreader.tui.commands import Command, Owner
 from termreader.tui.screens.reader import ReaderScreen
+from termreader.tui.status import works
 from termreader.tui.themes import THEME_NAMES
+from termreader.tui.widgets.shelf_list import OWNERS
 
 
 class CommandProvider(Provider):
@@ -36,7 +38,7 @@ class CommandProvider(Provider):
         keymap = screen.keymap
         for command in commands.COMMANDS:
             node = _owner(screen, command)
-            if node is not None:
+            if node is not None and works(command, screen.articles):
                 keys = " ".join(commands.keys_of(command, keymap))
                 yield command.help, partial(self.app.run_action, command.action, node), keys
         for name in THEME_NAMES:
@@ -47,5 +49,7 @@ def _owner(screen: ReaderScreen, command: Command) -> DOMNode | None:
     owner = Owner(command.id.partition(".")[0])
     if owner is Owner.CARET:
         return screen.reading if screen.reading.caret is not None else None
-    nodes = {Owner.SCREEN: screen, Owner.LIST: screen.articles, Owner.TEXT: screen.reading, Owner.SIDE: screen.side}
+    if owner in OWNERS:
+        return screen.articles
+    nodes = {Owner.SCREEN: screen, Owner.TEXT: screen.reading, Owner.SIDE: screen.side}
     return nodes[owner]

@@ -3,15 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from textual import actions
 from textual.widget import Widget
 
 from termreader.model import EntityKind, Quotation, count_words
 from termreader.tui import commands
 from termreader.tui.commands import Command, Owner
 from termreader.tui.facts import count_of, minutes_to_read
-from termreader.tui.widgets.article_list import ArticleList
 from termreader.tui.widgets.focus import Focus, FocusKind
 from termreader.tui.widgets.reading_pane import ReadingPane
+from termreader.tui.widgets.shelf_list import OWNERS, ShelfList
 from termreader.tui.widgets.side_pane import SidePane
 
 CHARACTERS_A_WORD = 6
@@ -90,9 +91,17 @@ def owner_of(focused: Widget | None) -> tuple[Owner, ...]:
     """Whose keys work when this widget has the focus, nearest first."""
     if isinstance(focused, ReadingPane):
         return (Owner.CARET, Owner.TEXT) if focused.caret is not None else (Owner.TEXT,)
-    if isinstance(focused, ArticleList):
-        return (Owner.LIST,)
+    if isinstance(focused, ShelfList):
+        return OWNERS
     return (Owner.SIDE,) if isinstance(focused, SidePane) else ()
+
+
+def works(command: Command, focused: Widget | None) -> bool:
+    """Whether a command of the list does something on the shelf that shows; others are taken to work."""
+    if command.id.partition(".")[0] not in OWNERS or focused is None:
+        return True
+    target, name, parameters = actions.parse(command.action)
+    return target != "screen" or bool(focused.screen.check_action(name, parameters))
 
 
 def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -101,7 +110,7 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
     with_caret = Owner.CARET in owners
     chosen: list[Command] = []
     for owner in owners:
-        ours = [c for c in commands.owned_by(owner) if c.rank]
+        ours = [c for c in commands.owned_by(owner) if c.rank and works(c, focused)]
         if with_caret and owner is Owner.TEXT:
             ours = [c for c in ours if c.id in _WITH_A_SELECTION]
         chosen += sorted(ours, key=lambda command: command.rank)

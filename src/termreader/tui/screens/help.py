@@ -14,10 +14,16 @@ from textual.widgets import Static
 from termreader.text.cells import pad
 from termreader.tui import commands
 from termreader.tui.commands import Owner
-from termreader.tui.status import owner_of
+from termreader.tui.status import owner_of, works
+from termreader.tui.widgets.shelf_list import OWNERS
 
 _KEYS_WIDTH = 22
-_PLACE = {Owner.LIST: "the list", Owner.SIDE: "the side pane", Owner.TEXT: "the text", Owner.CARET: "the caret"}
+_PLACE = {
+    **dict.fromkeys(OWNERS, "the list"),
+    Owner.SIDE: "the side pane",
+    Owner.TEXT: "the text",
+    Owner.CARET: "the caret",
+}
 
 
 class HelpScreen(ModalScreen[None]):
@@ -33,6 +39,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, focused: Widget | None, keymap: Mapping[str, str]) -> None:
         super().__init__()
+        self._focused = focused
         self._owners = owner_of(focused)
         self._keymap = keymap
 
@@ -45,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
         """Keys and help, group by group; what works in the pane with the keys stands first."""
         place = _PLACE.get(self._owners[0], "this place") if self._owners else "this place"
         parts: list[str | tuple[str, str]] = [(f"Keys in {place}", "bold $accent"), "   Esc closes\n"]
-        chosen = commands.owned_by(*self._owners, Owner.SCREEN)
+        chosen = [c for c in commands.owned_by(*self._owners, Owner.SCREEN) if works(c, self._focused)]
         groups = list(dict.fromkeys(command.group for command in chosen))
         for group in groups:
             parts += ["\n", (group, "bold"), "\n"]

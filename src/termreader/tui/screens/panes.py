@@ -8,11 +8,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from termreader.tui.screens.base import LibraryScreen
-from termreader.tui.widgets.article_list import ArticleList
 from termreader.tui.widgets.focus import Names
 from termreader.tui.widgets.note_editor import NoteEditor
 from termreader.tui.widgets.prompt_line import PromptLine
 from termreader.tui.widgets.reading_pane import ReadingPane
+from termreader.tui.widgets.shelf_list import ShelfList
 from termreader.tui.widgets.side_pane import SidePane
 from termreader.tui.widgets.status_line import StatusLine
 
@@ -37,7 +37,7 @@ class PanesScreen(LibraryScreen):
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane"):
                 yield Static("Library", id="list-heading", classes="pane-heading")
-                yield ArticleList(id="articles")
+                yield ShelfList(id="articles")
                 yield Static(id="list-foot", classes="pane-foot")
             with Vertical(id="text-pane"):
                 yield ReadingPane(id="reading")
@@ -48,9 +48,9 @@ class PanesScreen(LibraryScreen):
         yield StatusLine(id="status")
 
     @property
-    def articles(self) -> ArticleList:
+    def articles(self) -> ShelfList:
         """The list."""
-        return self.query_one(ArticleList)
+        return self.query_one(ShelfList)
 
     @property
     def reading(self) -> ReadingPane:

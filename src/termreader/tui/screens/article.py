@@ -1,0 +1,165 @@
+"""The article that is read: opening it, what lies over it, where one is in it."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.timer import Timer
+
+from termreader.library import Library
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, Span
+from termreader.tui import commands, facts
+from termreader.tui.opening import Opened, Opening, open_stored
+from termreader.tui.screens.undoing import UndoingScreen
+from termreader.tui.widgets.page_view import HeaderLine, PageView
+
+SAVE_POSITION_AFTER = 0.5
+"""Seconds after the last movement that the reading position is saved; leaving the article saves at once."""
+
+
+class ArticleScreen(UndoingScreen):
+    """Shows one article of the library, or a file."""
+
+    def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
+        super().__init__(library, opening, keymap)
+        self.article: Article | None = None
+        self.summaries: list[ArticleSummary] = opening.summaries
+        """Every article, as last read."""
+        self._data_version = library.data_version()
+        self._position: tuple[int, int, float] | None = None
+        self._position_timer: Timer | None = None
+
+    def reload(self, *, keep: int | None = None) -> None:
+        """Read the articles again, the list's cursor on the article `keep`."""
+
+        def show(summaries: list[ArticleSummary]) -> None:
+            self.summaries = summaries
+            self._data_version = self.library.data_version()
+            self.summaries_changed(keep)
+
+        self.ask(self.library.summaries, show, group="list", only_last=True)
+
+    def summaries_changed(self, keep: int | None) -> None:
+        """For the floor above: the articles were read again."""
+
+    # Opening ----------------------------------------------------------------------------------------------------
+
+    def open_article(self, article_id: int, at: Span | None = None) -> None:
+        """Show an article where it was left, or at a place."""
+        if self.article is not None and self.article.id == article_id:
+            if at is not None:
+                self.reading.jump(at)
+            return
+        self.reopen(article_id, at)
+
+    def reopen(self, article_id: int, at: Span | None = None) -> None:
+        """Show an article as it is in the library now."""
+        self.save_position()
+
+        def show(opened: Opened) -> None:
+            self.show_opened(opened, at)
+
+        self.ask(lambda: open_stored(self.library, article_id), show, group="open", only_last=True)
+
+    def show_opened(self, opened: Opened, at: Span | None = None) -> None:
+        """Show what was read from the library or from a file."""
+        article = self.article = opened.article
+        header = [
+            HeaderLine(("", "ink")),
+            HeaderLine((article.metadata.title, "title")),
+            HeaderLine((facts.fact_line(article.metadata, self._words(article)), "facts")),
+            HeaderLine(("─────", "hairline")),
+            HeaderLine(("", "ink")),
+        ]
+        if not article.document.text.strip():
+            header.append(HeaderLine((self._empty_words(article), "quiet")))
+        self.reading.show_article(article.document, header, article.state.position)
+        self.side.show_article(article.document)
+        self.articles.redraw()
+        self.show_annotations(opened.annotations)
+        if at is not None:
+            self.reading.jump(at)
+        if opened.analysis is not None:
+            self.show_analysis(opened.analysis)
+        else:
+            self._analyse(article)
+        if article.id is None:
+            self.say("Read from its file; nothing is added. o adds a file to the library.")
+        else:
+            article_id = article.id
+            self.keep(lambda: self._opened(article_id))
+
+    def _empty_words(self, article: Article) -> str:
+        if article.metadata.url is None:
+            return "There is no text in it, and it has no address that it could be fetched from."
+        refetch = commands.by_id("screen.refetch")
+        keys = commands.keys_of(refetch, self.keymap) if refetch is not None else []
+        fetches = f"{keys[0]} fetches it" if keys else "The command palette fetches it"
+        return f"Its page is not in the library yet. {fetches} from {article.metadata.url}"
+
+    def _opened(self, article_id: int) -> None:
+        self.library.mark_opened(article_id)
+        self.library.remember("last-article", article_id)
+
+    def _words(self, article: Article) -> int:
+        from termreader.model import count_words
+
+        known = next((s.words for s in self.summaries if s.id == article.id), None)
+        return known if known is not None else count_words(article.document.text)
+
+    def _analyse(self, article: Article) -> None:
+        def show(analysis: Analysis) -> None:
+            if self.article is article:
+                self.show_analysis(analysis)
+
+        self.ask(lambda: self.library.analysis(article), show, group="analysis", only_last=True)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Light up the names, and list them."""
+        self.reading.show_analysis(analysis)
+        self.side.show_analysis(analysis)
+
+    def show_annotations(self, annotations: list[Annotation]) -> None:
+        """Show what is the reader's own in the article."""
+        self.reading.show_annotations(annotations)
+        self.side.show_annotations(annotations)
+
+    def reload_annotations(self) -> None:
+        """Read the annotations of the article again."""
+        article = self.article
+        if article is None or article.id is None:
+            return
+        article_id = article.id
+
+        def show(annotations: list[Annotation]) -> None:
+            if self.article is article:
+                self.show_annotations(annotations)
+
+        self.ask(lambda: self.library.annotations(article_id), show, group="annotations", only_last=True)
+
+    # Where one was ----------------------------------------------------------------------------------------------
+
+    @on(PageView.Moved)
+    def moved(self, event: PageView.Moved) -> None:
+        """Remember the place, soon."""
+        if self.article is None or self.article.id is None:
+            return
+        self._position = (self.article.id, event.offset, event.read)
+        if self._position_timer is not None:
+            self._position_timer.stop()
+        self._position_timer = self.set_timer(SAVE_POSITION_AFTER, self.save_position)
+
+    def save_position(self) -> None:
+        """Save where the reader is; an article whose end was reached by reading is marked as read."""
+        if self._position is None:
+            return
+        article_id, offset, read = self._position
+        self._position = None
+        summary = next((s for s in self.summaries if s.id == article_id), None)
+        finish = read >= 1.0 and offset > 0 and summary is not None and not summary.state.finished
+
+        def save() -> None:
+            self.library.save_position(article_id, offset, read)
+            if finish:
+                self.library.set_finished(article_id, True)
+
+        self.keep(save, lambda _: self.reload())

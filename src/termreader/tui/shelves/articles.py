@@ -1,0 +1,188 @@
+"""The articles of the library: views, order, filter, and what is done to an article as a whole."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from termreader.model import ArticleSummary
+from termreader.tui import facts
+from termreader.tui.facts import minutes_to_read
+from termreader.tui.shelves.base import Desk, Shelf, with_filter
+from termreader.tui.widgets.item_list import ItemLine
+from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
+
+
+class ArticleShelf(Shelf[ArticleSummary]):
+    """Two lines each: title, then source, length and how far read."""
+
+    name: ClassVar[str] = "articles"
+    heights = 2
+
+    def __init__(self, desk: Desk, view: str, order: str) -> None:
+        super().__init__(desk)
+        self.view = view if view in facts.VIEWS else "all"
+        self.order = order
+        self.verbs = {
+            **self.verbs,
+            "sort": self.sort,
+            "finished": self.toggle_finished,
+            "archived": self.toggle_archived,
+            "tag": self.ask_tags,
+            "rename": self.ask_title,
+            "delete": self.delete,
+        }
+
+    @property
+    def heading(self) -> str:
+        """The view."""
+        return with_filter(facts.VIEW_WORDS[self.view], self.filter_text)
+
+    @property
+    def foot(self) -> str:
+        """How many there are."""
+        summaries = self.desk.summaries
+        if not summaries:
+            return "Empty. o adds a page or a file."
+        if not self.entries:
+            return "Nothing here. f shows others, Esc lets go."
+        unread = sum(facts.in_view(s, "unread") for s in summaries)
+        everything = sum(facts.in_view(s, "all") for s in summaries)
+        return f"{unread} unread · {everything} all"
+
+    def load(self) -> None:
+        """Ask for the articles; the desk shows them."""
+        self.desk.reload()
+
+    def look(self) -> None:
+        """The desk reads the articles whenever they may have changed."""
+
+    def refilter(self) -> None:
+        """Show the articles of the view that pass the filter, in order."""
+        self.arrange()
+
+    def arrange(self, keep: int | None = None) -> None:
+        """Show the articles of the view that pass the filter, the cursor on the article `keep`."""
+        chosen = [s for s in self.desk.summaries if facts.in_view(s, self.view) and facts.passes(s, self.filter_text)]
+        chosen.sort(key=lambda s: facts.sort_key(s, self.order), reverse=self.order in facts.NEWEST_FIRST)
+        if keep is None and self.current is None and self.left_at is None and self.desk.article is not None:
+            keep = self.desk.article.id
+        self.put(chosen, keep)
+
+    def choose(self, index: int) -> None:
+        """Open the article."""
+        self.desk.open_article(self.entries[index].id)
+
+    def key(self, entry: ArticleSummary) -> int:
+        """Its number."""
+        return entry.id
+
+    def lines(self, index: int) -> Sequence[ItemLine]:
+        """Title, then source, length and how far read."""
+        summary, article = self.entries[index], self.desk.article
+        unread = summary.state.progress == 0 and not summary.state.finished
+        is_open = article is not None and summary.id == article.id
+        ink = "accent" if is_open else "item" if unread else "ink"
+        return (
+            ItemLine(((summary.metadata.title, ink),)),
+            ItemLine(((_signs(summary), "accent"), (_source(summary), "quiet")), right=_length(summary)),
+        )
+
+    def neighbour(self, article_id: int, direction: int) -> int | None:
+        """The place of the next article in the list, or the one before."""
+        place = next((index for index, summary in enumerate(self.entries) if summary.id == article_id), None)
+        return None if place is None else place + direction
+
+    # What is done to them ---------------------------------------------------------------------------------------
+
+    def sort(self) -> None:
+        """The next order."""
+        self.order = facts.next_of(facts.ORDERS, self.order)
+        self.desk.remember("order", self.order)
+        self.arrange()
+        self.desk.say(f"The list is {facts.ORDER_WORDS[self.order]}.")
+
+    def toggle_finished(self) -> None:
+        """Read, or unread again."""
+        summary, library = self.current, self.desk.library
+        if summary is not None:
+            was = summary.state.finished
+            self.desk.do(
+                lambda: library.set_finished(summary.id, not was),
+                lambda: library.set_finished(summary.id, was),
+                f"{'Marked as unread' if was else 'Marked as read'}: {summary.metadata.title}",
+                self.desk.reload,
+            )
+
+    def toggle_archived(self) -> None:
+        """Into the archive, or out of it."""
+        summary, library = self.current, self.desk.library
+        if summary is not None:
+            was = summary.state.archived
+            self.desk.do(
+                lambda: library.set_archived(summary.id, not was),
+                lambda: library.set_archived(summary.id, was),
+                f"{'Out of the archive' if was else 'Archived'}: {summary.metadata.title}. u undoes.",
+                self.desk.reload,
+            )
+
+    def delete(self) -> None:
+        """Away, until `u`."""
+        summary, library = self.current, self.desk.library
+        if summary is not None:
+            self.desk.do(
+                lambda: library.delete_article(summary.id),
+                lambda: library.restore_article(summary.id),
+                f"Deleted: {summary.metadata.title}. u brings it back.",
+                self.desk.reload,
+            )
+
+    def ask_tags(self) -> None:
+        """Ask for the tags of the article under the cursor."""
+        summary, library = self.current, self.desk.library
+        if summary is None:
+            return
+        old = summary.state.tags
+
+        def answered(words: str) -> None:
+            tags = tuple(dict.fromkeys(word.lstrip("#") for word in words.replace(",", " ").split() if word.strip("#")))
+            self.desk.do(
+                lambda: library.set_tags(summary.id, tags),
+                lambda: library.set_tags(summary.id, old),
+                f"Tags: {' '.join(tags)}" if tags else "No tags.",
+                self.desk.reload,
+            )
+
+        self.desk.question("Tags", " ".join(old), "parted by spaces", answered)
+
+    def ask_title(self) -> None:
+        """Ask for the title of the article under the cursor."""
+        summary, library = self.current, self.desk.library
+        if summary is None:
+            return
+        old = summary.metadata.title
+        self.desk.question(
+            "Title",
+            old,
+            "",
+            lambda title: self.desk.do(
+                lambda: library.set_title(summary.id, title),
+                lambda: library.set_title(summary.id, old),
+                f"Now called: {title}",
+                self.desk.reload,
+            ),
+        )
+
+
+def _source(summary: ArticleSummary) -> str:
+    return summary.metadata.site or summary.metadata.byline or ""
+
+
+def _length(summary: ArticleSummary) -> str:
+    state = summary.state
+    read = "✓" if state.finished else f"{state.progress:.0%}" if state.progress >= 0.005 else ""
+    length = f"{minutes_to_read(summary.words)} min" if summary.words else "not fetched"
+    return " · ".join(part for part in (read, length) if part)
+
+
+def _signs(summary: ArticleSummary) -> str:
+    counts = ((BOOKMARK_SIGN, summary.bookmarks), (HIGHLIGHT_SIGN, summary.highlights), (NOTE_SIGN, summary.notes))
+    return "".join(f"{sign}{count} " for sign, count in counts if count)
