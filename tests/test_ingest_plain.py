@@ -79,6 +79,10 @@ def test_the_other_saved_article_is_a_paragraph_a_line() -> None:
         ("Business\n\nA Title of Some Words", ("A Title of Some Words", None, "Business", None)),
         ("A Title\n=======", ("A Title", None, None, None)),
         (
+            "The Paper of the Island\n\nSUBSCRIBE\n\nA Title of Some Words\n\nBy Ann Author\nMay 5, 2024 · 4 min read",
+            ("A Title of Some Words", "Ann Author", None, "2024-05-05"),
+        ),
+        (
             "May 5, 2024\nScience\n\nIs This a Title of Some Words?\n\nBy Ann Author and Ben Other",
             ("Is This a Title of Some Words?", "Ann Author and Ben Other", "Science", "2024-05-05"),
         ),
@@ -88,7 +92,15 @@ def test_the_head_tells_title_byline_section_and_date(head: str, expected: tuple
     article = take_in(f"{head}\n\n{LONG}\n\n{LONG}")
     about = article.metadata
     assert (about.title, about.byline, about.section, about.published) == expected
-    assert blocks_of(article) == [("paragraph", LONG), ("paragraph", LONG)]
+    assert blocks_of(article)[-2:] == [("paragraph", LONG), ("paragraph", LONG)]
+    assert len(blocks_of(article)) == (3 if "The Paper" in head else 2)
+
+
+def test_chapters_are_headings_and_no_speakers() -> None:
+    article = take_in(
+        f"THE OLD HOUSE\n\nCHAPTER I\n\n{LONG}\n\n“We are there,” said he, “at last.”\n\nCHAPTER II\n\n{LONG}"
+    )
+    assert [kind for kind, _ in blocks_of(article)] == ["heading", "paragraph", "paragraph", "heading", "paragraph"]
 
 
 def test_without_a_title_the_file_gives_its_name_and_the_text_stays_whole() -> None:

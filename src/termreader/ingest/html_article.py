@@ -109,7 +109,9 @@ def _container(tree: HtmlElement, runs: Sequence[Run]) -> HtmlElement | None:
     agreed = [run for run in runs if run.agreed and run.words >= _LONG] or [run for run in runs if run.agreed]
     # What stands twice in a page is in a teaser as well, which says nothing of where the article is.
     copies = Counter(run.text for run in agreed)
-    agreed = [run for run in agreed if copies[run.text] == 1] or agreed
+    unique = [run for run in agreed if copies[run.text] == 1]
+    if 2 * sum(run.words for run in unique) >= sum(run.words for run in agreed):
+        agreed = unique
     if not agreed:
         return None
     held: Counter[HtmlElement] = Counter()

@@ -13,13 +13,14 @@ import msgspec
 
 _TERMINAL = re.compile(r"[.!?…:;。！？：；।؟][\"'’”»)\]*_]*$")
 _OPEN_END = re.compile(r"[\w,–—-]$")
-_BULLET = re.compile(r"([-*+•·◦▪‣])[ \t]+(?=\S)")
+_BULLET = re.compile(r"([-*+•·◦▪‣])[ \t]+(?=\S)|(o)[ \t]{2,}(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 _QUOTED = re.compile(r">[ \t]?")
 _RULE = re.compile(r"(?:[*·•#~=_—–-][ \t]*){3,}|[⁂❦§]|\*")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})")
 _CODE_SIGNS = re.compile(r"[{}()\[\];=<>|\\/_$#&+]")
 _COLUMN_GAP = re.compile(r"\S(?: {2,}|\t)(?=\S)")
+_WIDE_GAP = re.compile(r"\S {5,}\S")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -144,11 +145,13 @@ def _is_code(lines: Sequence[str]) -> bool:
 
 
 def _columned(lines: Sequence[str]) -> bool:
-    """Whether these are rows of a table: bars, or wide gaps, in every line."""
+    """Whether these are rows of a table: bars, two gaps or one wide one in every line."""
     if len(lines) < 2:
         return False
-    barred = all(line.count("|") >= 2 for line in lines)
-    return barred or all(len(_COLUMN_GAP.findall(line.strip())) >= 2 for line in lines)
+    rows = [line.strip() for line in lines]
+    if all(row.count("|") >= 2 for row in rows) or all(_WIDE_GAP.search(row) for row in rows):
+        return True
+    return all(len(_COLUMN_GAP.findall(row)) >= 2 for row in rows)
 
 
 def _dedent(lines: Sequence[str]) -> list[str]:
@@ -195,9 +198,9 @@ def _with_gap(piece: Piece, gap: int) -> Piece:
 
 
 def _list_or_paragraphs(group: _Group, width: int, vocabulary: _Vocabulary) -> list[Piece]:
-    starts = [start for line in group.lines if (start := _item_start(line))]
+    starts = [marker for line in group.lines if (marker := _marker(line))]
     sure = len(starts) >= 2 or group.listed or group.lines[0].lstrip().startswith(("•", "◦", "▪", "‣"))
-    if starts and sure and _counts_up([int(start[1]) for start in starts if start[1].isdigit()]):
+    if starts and sure and _counts_up([int(marker) for marker in starts if marker.isdigit()]):
         return _items(group, vocabulary)
     return _paragraphs(group, width, vocabulary)
 
@@ -207,10 +210,16 @@ def _item_start(line: str) -> re.Match[str] | None:
     return _BULLET.match(stripped) or _NUMBER.match(stripped)
 
 
-def _marker_kind(line: str) -> str:
-    """What kind of list item a line begins: "-" or the like, "1", or ""."""
+def _marker(line: str) -> str:
+    """The marker of the list item that a line begins, a sign or a number; or ""."""
     start = _item_start(line)
-    return "" if start is None else "1" if start[1].isdigit() else start[1]
+    return "" if start is None else start[start.lastindex or 1]
+
+
+def _marker_kind(line: str) -> str:
+    """What kind of list item a line begins: its sign, "1" for any number, or ""."""
+    marker = _marker(line)
+    return "1" if marker.isdigit() else marker
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
@@ -230,7 +239,7 @@ def _items(group: _Group, vocabulary: _Vocabulary) -> list[Piece]:
                 margins.pop()
             if not margins or margins[-1] < margin:
                 margins.append(margin)
-            marker = f"{start[1]}." if start[1].isdigit() else "-"
+            marker = f"{_marker(line)}." if _marker(line).isdigit() else "-"
             text = line.lstrip()[start.end() :].strip()
             pieces.append(Piece(PieceKind.ITEM, text, level=len(margins) - 1, marker=marker, gap=0))
         elif pieces and pieces[-1].kind is PieceKind.ITEM:
@@ -253,7 +262,8 @@ def _paragraphs(group: _Group, width: int, vocabulary: _Vocabulary) -> list[Piec
         else:
             joined.append(text)
         before = line
-    if len(joined) > 1 and max(map(len, joined)) <= _LONG_LINE and group.gap and not group.first:
+    set_in = any(line.startswith("\u3000") for line in group.lines)  # how Japanese and Chinese begin a paragraph
+    if len(joined) > 1 and max(map(len, joined)) <= _LONG_LINE and group.gap and not group.first and not set_in:
         return [Piece(PieceKind.TEXT, "\n".join(joined), gap=group.gap)]  # verse, an address
     return [Piece(PieceKind.TEXT, text, gap=group.gap if index == 0 else 0) for index, text in enumerate(joined)]
 

@@ -30,9 +30,8 @@ _CREDITS = (
     ),
     re.compile(r"(?:AP Photo|Getty Images|Reuters|AFP|Shutterstock)\s*(?:/.{2,60})?"),
 )
-_ATTRIBUTION = re.compile(
-    rf"(?:[—–-]{{1,2}}\s*)?(?:{_NAME}|[A-Z][A-Z’'.-]+(?:\s+[A-Z][A-Z’'.-]*){{1,3}})(?:,\s*\S.{{0,90}})?"
-)
+_CAPITALS = r"[A-Z][A-Z’'.-]+(?:\s+[A-Z][A-Z’'.-]*){1,3}"
+_ATTRIBUTION = re.compile(rf"(?:[—–-]{{1,2}}\s*(?:{_NAME}|{_CAPITALS})|(?:{_NAME}|{_CAPITALS}),\s*\S)(?:.{{0,90}})")
 _ENDS_QUOTED = re.compile(r"[”\"»][.,]?$")
 _QUOTE_SIGN = re.compile(r"[“\"«]")
 _TERMINAL = re.compile(r"[.!…:;][\"'’”»)\]]*$")
@@ -63,9 +62,14 @@ _END_FURNITURE = tuple(
         r"save my name, email,? and website in this browser for the next time i comment\.?",
         r"notify me of (?:new|follow-up) (?:posts|comments) (?:by|via) email\.?",
         r"post navigation|(?:previous|next)(?: post| article)?|← ?(?:older|previous).{0,80}|(?:newer|next).{0,80}→",
-        r"back to top|related|related (?:posts|articles|stories)",
+        r"back to top|related|(?:related|recommended|more) (?:posts|articles|stories|content|coverage)",
+        r"share (?:full|this) article|see more on:? .{1,60}|skip to (?:content|footer)|most popular",
         r"advertisement",
     )
+)
+_HEAD_FURNITURE = re.compile(
+    r"subscribe(?: now)?|sign (?:up|in)|log in|menu|search|share(?: (?:full|this) article)?|skip to (?:main )?content",
+    re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"source|via", re.IGNORECASE)
 """What is furniture only where other furniture follows it."""
@@ -74,6 +78,8 @@ _ADVERTISEMENT = re.compile(
     r"(?:story|article) continues (?:below|after)(?: this)? advertisement",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(r"(?:chapter|part|book|section|act|scene)\s+(?:[IVXLC]+|\d+|[a-z]+)\b[.:]?.{0,60}", re.IGNORECASE)
+_BETWEEN_FACTS = re.compile(r"\s+[·•|]\s+")
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?(?:ing time)?", re.IGNORECASE)
 
 _HEAD_PIECES = 8
@@ -114,26 +120,23 @@ def split_head(pieces: Sequence[Piece]) -> tuple[Head, list[Piece]]:
 
     Nothing is taken when nothing would be left to read.
     """
+    pieces = _with_head_lines(pieces)
     head = pieces[: _head_length(pieces)]
-    candidates = [
-        piece
-        for piece in head
-        if not iso_date(piece.text) and not _is_byline(piece) and not _READING_TIME.fullmatch(piece.text)
-    ]
-    title = _title(candidates, pieces)
-    taken: list[Piece] = [] if title is None else [title]
+    title = _title(head, pieces)
+    taken: list[Piece] = []
     published = section = byline = None
-    before_title = True
+    before_title = title is not None
     for piece in head:
+        facts = [_fact(part) for part in _BETWEEN_FACTS.split(piece.text)]
         if piece is title:
             before_title = False
-        elif published is None and (day := iso_date(piece.text)):
-            published = day
             taken.append(piece)
-        elif byline is None and title is not None and _is_byline(piece):
-            byline = _BYLINE.fullmatch(piece.text)
-            taken.append(piece)
-        elif before_title and title is not None and section is None and _is_section(piece):
+        elif title is not None and all(kind for kind, _ in facts):
+            said = dict(reversed(facts))
+            if (published is None or "date" not in said) and (byline is None or "byline" not in said):
+                published, byline = published or said.get("date"), byline or said.get("byline")
+                taken.append(piece)
+        elif before_title and section is None and _is_section(piece):
             section = piece.text
             taken.append(piece)
     left = [piece for piece in pieces if not any(piece is one for one in taken)]
@@ -141,12 +144,14 @@ def split_head(pieces: Sequence[Piece]) -> tuple[Head, list[Piece]]:
         return Head(), list(pieces)
     if title is not None and left[0].text == title.text:
         left = left[1:] or left
-    return Head(title.text if title else None, published, section, byline["name"].strip() if byline else None), left
+    return Head(title.text if title else None, published, section, byline), left
 
 
 def split_furniture(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
     """The pieces without the page's furniture, and the lines that were left out."""
     kept = list(pieces)
+    above = [piece for piece in kept[:_HEAD_PIECES] if _HEAD_FURNITURE.fullmatch(piece.text)]
+    kept = [piece for piece in kept if not any(piece is one for one in above)] or kept
     left_out: list[str] = []
     while kept and len(kept) > 1:
         lines = kept[-1].text.split("\n")
@@ -158,7 +163,8 @@ def split_furniture(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
     texts = [piece for piece in kept if not _ADVERTISEMENT.fullmatch(piece.text)]
     if not texts:
         return kept, left_out
-    return texts, [piece.text for piece in kept if _ADVERTISEMENT.fullmatch(piece.text)] + left_out
+    dropped = above + [piece for piece in kept if _ADVERTISEMENT.fullmatch(piece.text)]
+    return texts, [piece.text for piece in dropped if not any(piece is one for one in texts)] + left_out
 
 
 def with_roles(pieces: Sequence[Piece]) -> list[Part]:
@@ -179,7 +185,9 @@ def with_roles(pieces: Sequence[Piece]) -> list[Part]:
             parts[index] = Part(piece, Role.ATTRIBUTION)
         elif _repeats(index, long_texts, piece):
             parts[index] = Part(piece, Role.PULLQUOTE)
-        elif before and before.role is Role.PLAIN and after and _is_heading(before.piece, piece, after):
+        elif after and (
+            _is_chapter(piece) or (_is_plain(before) and _is_heading(parts[index - 1].piece, piece, after))
+        ):
             parts[index] = Part(piece, Role.HEADING)
     return parts
 
@@ -210,36 +218,54 @@ def _head_length(pieces: Sequence[Piece]) -> int:
     return min(len(pieces), _HEAD_PIECES)
 
 
-def _title(candidates: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
-    """The first line that can be one: a heading, or four words or more, or else one that stands by itself."""
-    for piece in candidates:
+def _with_head_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with those at the top of which a line is a date or byline parted into their lines."""
+    parted: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        lines = piece.text.split("\n")
+        if index < _HEAD_PIECES and len(lines) > 1 and piece.kind is PieceKind.TEXT and any(_fact(x)[0] for x in lines):
+            parted += [Piece(PieceKind.TEXT, line, gap=0 if at else piece.gap) for at, line in enumerate(lines)]
+        else:
+            parted.append(piece)
+    return parted
+
+
+def _fact(text: str) -> tuple[str, str]:
+    """What a line of a head says, and of what kind that is: "date", "byline", "minutes", or ""."""
+    day = iso_date(text)
+    if day:
+        return "date", day
+    byline = _BYLINE.fullmatch(text)
+    if byline and not _SENTENCE_END.search(text) and len(text.split()) <= 14:
+        return "byline", byline["name"].strip()
+    return ("minutes", text) if _READING_TIME.fullmatch(text) else ("", text)
+
+
+def _title(head: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
+    """The line of the head that is the title.
+
+    A heading; or the last of four words or more before the byline; or the first such; or one that stands by itself.
+    """
+    for piece in head:
         if piece.kind is PieceKind.HEADING:
             return piece
-    fit = [
-        piece
-        for piece in candidates
-        if "\n" not in piece.text
-        and _WORD_IN_TITLE.search(piece.text)
-        and not _ENDS_SENTENCE.search(piece.text)
-        and not is_credit(piece.text)
-    ]
-    chosen = next((piece for piece in fit if len(piece.text.split()) >= 4), fit[0] if fit else None)
+    byline_at = next((index for index, piece in enumerate(head) if _fact(piece.text)[0] == "byline"), None)
+    fit = [piece for piece in head if _may_be_title(piece)]
+    above = [piece for piece in fit if byline_at is not None and any(piece is one for one in head[:byline_at])]
+    wordy = [piece for piece in above[::-1] or fit if len(piece.text.split()) >= 4]
+    chosen = wordy[0] if wordy else fit[0] if fit else None
     if chosen is None:
         return None
-    at = next(index for index, piece in enumerate(pieces) if piece is chosen)
-    following = pieces[at + 1 :]
+    following = pieces[next(index for index, piece in enumerate(pieces) if piece is chosen) + 1 :]
     set_apart = bool(following) and (following[0].gap > 0 or len(following[0].text) > max(100, len(chosen.text)))
-    return chosen if set_apart or _has_head_lines(following) else None
+    return chosen if set_apart or (following and _fact(following[0].text)[0]) else None
 
 
-def _has_head_lines(following: Sequence[Piece]) -> bool:
-    return bool(following) and (_is_byline(following[0]) or iso_date(following[0].text) is not None)
-
-
-def _is_byline(piece: Piece) -> bool:
-    return (
-        bool(_BYLINE.fullmatch(piece.text)) and not _SENTENCE_END.search(piece.text) and len(piece.text.split()) <= 14
-    )
+def _may_be_title(piece: Piece) -> bool:
+    text = piece.text
+    if "\n" in text or not _WORD_IN_TITLE.search(text) or _ENDS_SENTENCE.search(text) or is_credit(text):
+        return False
+    return piece.kind is PieceKind.TEXT and not all(_fact(part)[0] for part in _BETWEEN_FACTS.split(text))
 
 
 def _is_section(piece: Piece) -> bool:
@@ -273,6 +299,14 @@ def _repeats(index: int, folded: Sequence[str], piece: Piece) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(_WORDS.findall(text.lower())) if len(text) < 10_000 else ""
+
+
+def _is_plain(part: Part | None) -> bool:
+    return part is not None and part.role is Role.PLAIN
+
+
+def _is_chapter(piece: Piece) -> bool:
+    return bool(_CHAPTER.fullmatch(piece.text)) and not _SENTENCE_END.search(piece.text)
 
 
 def _is_heading(before: Piece, piece: Piece, after: Piece) -> bool:
