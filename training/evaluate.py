@@ -9,6 +9,7 @@ marked: a university missed is no mistake here. Quotations in `heldout-*` are re
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,9 @@ from training.formats import (
     read_quotations,
 )
 
+_TELLING = frozenset(
+    ["he", "she", "they", "it", "said", "says", "told", "the", "a", "an", "his", "her", "and", "who", "of"]
+)
 _NICKNAME = re.compile(r"[“\"‘(][^”\"’)]*[”\"’)]")
 
 Analyze = Callable[[str], Analysis]
@@ -72,6 +76,10 @@ class SpeakerScore(NamedTuple):
     """Not found."""
     spurious: int = 0
     """Found, but nobody's speech."""
+    unknown: int = 0
+    """Of those not right: the speaker's name was not found in the text at all, or under another full form."""
+    invented: int = 0
+    """Of the wrong ones: nobody can tell who speaks."""
 
     @property
     def labelled(self) -> int:
@@ -111,25 +119,80 @@ def score_names(analyze: Analyze, documents: Iterable[Labelled]) -> tuple[dict[s
 
 def score_speakers(analyze: Analyze, documents: Iterable[Spoken]) -> SpeakerScore:
     """What became of the labelled quotations. Spans agree when nine tenths of their characters are shared."""
-    right = wrong = none = missed = spurious = 0
+    right = wrong = none = missed = spurious = unknown = invented = 0
     for document in documents:
-        quotations = list(analyze(document.text).quotations)
+        analysis = analyze(document.text)
+        quotations = list(analysis.quotations)
+        names = [entity.name for entity in analysis.entities]
         for start, end, speaker in document.quotations:
             match = next(
                 (quotation for quotation in quotations if _same(start, end, quotation.start, quotation.end)), None
             )
             if match is None:
                 missed += 1
+                unknown += speaker is not None and not any(_same_name(speaker, name) for name in names)
                 continue
             quotations.remove(match)
             if match.speaker == speaker or (speaker and match.speaker and _same_name(speaker, match.speaker)):
                 right += 1
-            elif match.speaker is None:
+                continue
+            unknown += speaker is not None and not any(_same_name(speaker, name) for name in names)
+            invented += speaker is None
+            if match.speaker is None:
                 none += 1
             else:
                 wrong += 1
         spurious += len(quotations)
-    return SpeakerScore(right, wrong, none, missed, spurious)
+    return SpeakerScore(right, wrong, none, missed, spurious, unknown, invented)
+
+
+def speaker_errors(analyze: Analyze, documents: Iterable[Spoken]) -> Counter[str]:
+    """Where the quotations stand that are not right, and how far off their speaker is named."""
+    kinds: Counter[str] = Counter()
+    for document in documents:
+        text = document.text
+        quotations = analyze(text).quotations
+        for start, end, speaker in document.quotations:
+            match = next((found for found in quotations if _same(start, end, found.start, found.end)), None)
+            if match is not None and (match.speaker == speaker or _same_name(speaker or "", match.speaker or "")):
+                continue
+            outcome = "missed" if match is None else "wrong" if match.speaker else "none"
+            kinds[f"{outcome}; {_place(text, start, end)}; {_distance(text, start, end, speaker)}"] += 1
+    return kinds
+
+
+def _place(text: str, start: int, end: int) -> str:
+    """Where in its paragraph a quotation stands, and what sort of words stand right before and after."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end) if "\n" in text[end:] else len(text)
+    before, after = text[line_start:start].strip("“„«‘\"' \u00a0"), text[end:line_end].strip("”“»’\"' \u00a0")
+    before_words, after_words = before.split()[-4:], after.split()[:4]
+    return f"[{' '.join(map(_sort, before_words))}] … [{' '.join(map(_sort, after_words))}]"
+
+
+def _sort(word: str) -> str:
+    """What sort of word it is: a pronoun or a verb of saying as it is, of others only their case, and the stop."""
+    bare = word.strip(".,:;!?“”\"'’‘")
+    stop = word[len(word.rstrip(".,:;!?")) :]
+    if bare.lower() in _TELLING:
+        return bare.lower() + stop
+    return ("Name" if bare[:1].isupper() else "word" if bare else "mark") + stop
+
+
+def _distance(text: str, start: int, end: int, speaker: str | None) -> str:
+    """How many paragraphs off a word of the speaker's name stands, outside of the quotation."""
+    if speaker is None:
+        return "speaker unnamed"
+    lines = text.split("\n")
+    own = text.count("\n", 0, start)
+    outside = text[:start].split("\n")[-1] + " " + text[end:].split("\n")[0]
+    if any(word in outside for word in speaker.split()):
+        return "named in its paragraph"
+    for distance in range(1, len(lines)):
+        for number in (own - distance, own + distance):
+            if 0 <= number < len(lines) and any(word in lines[number] for word in speaker.split()):
+                return f"named {distance} {'before' if number < own else 'after'}"
+    return "never named"
 
 
 def _same(start: int, end: int, other_start: int, other_end: int) -> bool:
@@ -222,7 +285,10 @@ def _figures(score: Score) -> str:
 
 def print_speakers(analyze: Analyze) -> None:
     """The table of quotations: speakers right, wrong and none."""
-    print(f"\n{'quotations':<40}{'all':>6}{'right':>8}{'wrong':>8}{'none':>8}{'missed':>8}{'spurious':>10}")
+    print(
+        f"\n{'quotations':<40}{'all':>6}{'right':>8}{'wrong':>8}{'none':>8}{'missed':>8}{'spurious':>10}"
+        f"{'  of those not right: name not found':>38}{', nobody can tell':>18}"
+    )
     for part in ("dev", "heldout"):
         documents = [passage for path in sorted(QUOTATIONS.glob(f"{part}-*.txt")) for passage in read_quotations(path)]
         if not documents:
@@ -232,7 +298,16 @@ def print_speakers(analyze: Analyze) -> None:
         print(
             f"{part:<40}{score.labelled:>6}{score.right / count:>8.3f}{score.wrong / count:>8.3f}"
             f"{score.none / count:>8.3f}{score.missed / count:>8.3f}{score.spurious:>10}"
+            f"{score.unknown:>38}{score.invented:>18}"
         )
+
+
+def print_speaker_errors(analyze: Analyze) -> None:
+    """The errors that remain on the held-out quotations, by kind, as figures only."""
+    documents = [passage for path in sorted(QUOTATIONS.glob("heldout-*.txt")) for passage in read_quotations(path)]
+    print()
+    for kind, count in speaker_errors(analyze, documents).most_common():
+        print(f"{count:>6}  {kind}")
 
 
 def print_speed() -> None:
@@ -259,6 +334,7 @@ def main() -> None:
 
     print_names(analyze, sys.argv[1:])
     print_speakers(analyze)
+    print_speaker_errors(analyze)
 
 
 if __name__ == "__main__":

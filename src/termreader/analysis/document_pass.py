@@ -5,10 +5,11 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
-from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens, is_name_like
@@ -25,8 +26,17 @@ _FULL_NAME = 4.0
 """The link that a person's full name gives to the surname."""
 
 
-def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Name]:
+class Decision(NamedTuple):
+    """What a document's candidates name."""
+
+    names: list[Name]
     """The places that name a person or a company, in order and disjoint."""
+    bodies: list[tuple[int, int]]
+    """The token ranges of other bodies that can speak: ministries, agencies, universities."""
+
+
+def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> Decision:
+    """Settles what each name of a document is, and finds all its places."""
     candidates = [candidate for candidate in candidates if name_words(tokens, candidate.first, candidate.end)]
     groups = grouped(tokens, candidates)
     for _ in range(_ROUNDS):
@@ -40,7 +50,24 @@ def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexic
     names = list(_decided(tokens, groups.values()))
     names.extend(_found_again(tokens, names, candidates, groups, lexicon))
     names.sort()
-    return _disjoint(names)
+    names = _disjoint(names)
+    return Decision(names, _bodies(tokens, candidates, groups, names, lexicon))
+
+
+def _bodies(
+    tokens: Tokens, candidates: Sequence[Candidate], groups: dict[Words, Group], names: list[Name], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """The names of bodies among the candidates that were taken for neither person nor company."""
+    taken = {index for name in names for index in range(name.first, name.end)}
+    found = []
+    for candidate in candidates:
+        if groups[name_words(tokens, candidate.first, candidate.end)].kind is not None or candidate.first in taken:
+            continue
+        known = lexicon.names.get(tokens.surface(candidate.first, candidate.end), 0)
+        several = candidate.end - candidate.first > 1
+        if known & Known.ORGANISATION or (several and tokens.lower[candidate.end - 1] in ORG_HEADS):
+            found.append((candidate.first, candidate.end))
+    return found
 
 
 def _decided(tokens: Tokens, groups: Iterable[Group]) -> Iterable[Name]:

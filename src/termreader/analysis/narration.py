@@ -7,42 +7,33 @@ from typing import NamedTuple
 
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import AGENTS, HE_NOUNS, HE_TITLES, ROLE_NOUNS, SHE_NOUNS, SHE_TITLES
+from termreader.analysis.words import AGENTS, HE_NOUNS, HE_TITLES, ROLE_NOUNS, SHE_NOUNS, SHE_TITLES, word_set
 from termreader.model import Entity, EntityKind, Mention
 
+_SCENE = 10
+"""How many paragraphs a scene of dialogue reaches back."""
 _LINES_BACK = 3
 """How many paragraphs before its own a pronoun may reach."""
 
-_OBLIQUE = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "with",
-        "by",
-        "from",
-        "at",
-        "told",
-        "about",
-        "against",
-        "on",
-        "like",
-        "than",
-        "between",
-        "under",
-    ]
-)
+_OBLIQUE = word_set("of for to with by from at told about against on like than between under where when which that")
 _HIS = frozenset(["he", "him", "his", "himself"])
 _HERS = frozenset(["she", "her", "hers", "herself"])
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a cue names. Without an entity it is somebody who has no name in the text."""
+    """Whom a cue names. Without an entity and a name it is somebody who has no name in the text."""
 
     entity: str | None
+    name: str = ""
+    """The name of a body that is no entity: an agency, a ministry."""
     narrator: bool = False
     """The writer: "I asked"."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the text says who it is."""
+        return bool(self.entity or self.name)
 
 
 UNNAMED = Speaker(None)
@@ -50,19 +41,31 @@ NARRATOR = Speaker(None, narrator=True)
 
 
 class Named(NamedTuple):
-    """A mention, in tokens."""
+    """A mention, in tokens, or the name of a body that is neither person nor company."""
 
     first: int
     end: int
-    kind: EntityKind
+    kind: EntityKind | None
     entity: str
+    name: str = ""
+    """The body's name."""
+
+    @property
+    def speaker(self) -> Speaker:
+        """It, as a speaker."""
+        return Speaker(self.entity or None, self.name)
 
 
 class Narration:
     """A text's mentions by token, and what lies inside quotation marks."""
 
     def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], quoted: Sequence[tuple[int, int]]
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        bodies: Sequence[tuple[int, int]],
+        quoted: Sequence[tuple[int, int]],
     ) -> None:
         self.tokens = tokens
         self.names = [
@@ -74,6 +77,8 @@ class Narration:
             )
             for mention in mentions
         ]
+        self.names.extend(Named(first, end, None, "", tokens.surface(first, end)) for first, end in bodies)
+        self.names.sort()
         self.starting = {name.first: name for name in self.names}
         self.ending = {name.end: name for name in self.names}
         people = [entity.id for entity in entities if entity.kind is EntityKind.PERSON]
@@ -81,6 +86,8 @@ class Narration:
         self._firsts = [name.first for name in self.names]
         self._quoted = [(first, end) for first, end in quoted]
         self._quote_firsts = [first for first, _ in quoted]
+        self.last_speech: dict[int, tuple[int, Speaker]] = {}
+        """By paragraph: where its last quotation ends, and whose it is; filled in as quotations are attributed."""
         self._where: dict[str, list[int]] | None = None
         self._genders = self._learn_genders(entities)
 
@@ -98,6 +105,18 @@ class Narration:
         at = bisect_left(self._firsts, first) - 1
         return at >= 0 and self.names[at].end > end
 
+    def other_person(self, one: Speaker, line_number: int) -> Speaker | None:
+        """The other of two people, when the narration of this scene has but two and `one` is one of them."""
+        lines = self.tokens.lines
+        start = lines[max(0, line_number - _SCENE)].first
+        people = {
+            name.entity
+            for name in self.between(start, lines[line_number].end)
+            if name.kind is EntityKind.PERSON and not self.quoted(name.first)
+        }
+        others = people - {one.entity}
+        return Speaker(others.pop()) if len(people) == 2 and len(others) == 1 else None
+
     def only_person(self) -> Speaker | None:
         """The one person of the text, when there is but one."""
         return self._only
@@ -107,30 +126,90 @@ class Narration:
         return self._genders.get(entity, "")
 
     def person_meant(self, pronoun: str, position: int, last: Speaker | None) -> Speaker:
-        """Whom "he" or "she" at a token means: who speaks in this paragraph, else the nearest fitting subject."""
+        """Whom "he" or "she" at a token means: who speaks in this paragraph, else the nearest sentence's subject."""
         tokens = self.tokens
         line_number = tokens.line_of[position]
+        told = self._told(position)
         for number in range(line_number, max(-1, line_number - 1 - _LINES_BACK), -1):
             line = tokens.lines[number]
             here = number == line_number
             people = [
                 name
                 for name in self.between(line.first, position if here else line.end)
-                if name.kind is EntityKind.PERSON and not self.quoted(name.first) and self._fits(name.entity, pronoun)
+                if name.kind is EntityKind.PERSON and not self.quoted(name.first) and name.entity != told
             ]
-            if not people:
+            fitting = [name for name in people if self.gender(name.entity) in ("", pronoun)]
+            if not fitting:
                 continue
-            if here and self._unnamed_between(people[-1].end, position):
+            if here and self._unnamed_between(fitting[-1].end, position):
                 return UNNAMED
-            if last is not None and any(name.entity == last.entity for name in people) and here:
+            if here and last is not None and any(name.entity == last.entity for name in fitting):
                 return last
-            subjects = [name for name in people if self.is_subject(name)]
-            chosen = (subjects or people)[0 if here and self._same_sentence(subjects or people, position) else -1]
-            others = {name.entity for name in people if self.gender(name.entity) != pronoun} - {chosen.entity}
-            if others and not subjects and self.gender(chosen.entity) != pronoun:
-                return UNNAMED
-            return Speaker(chosen.entity)
+            earlier = None if here else self._spoke_last(number)
+            if earlier is not None and any(name.entity == earlier.entity for name in fitting):
+                return earlier
+            chosen = self._main_subject(fitting)
+            sure_here = [name for name in fitting if self.gender(name.entity) == pronoun]
+            if chosen is not None and sure_here and not self.gender(chosen.entity):
+                # A name that says nothing yields to one that says "he" or "she".
+                chosen = self._main_subject(sure_here) or chosen
+            if chosen is None:
+                sure = {name.entity for name in fitting if self.gender(name.entity) == pronoun}
+                if len({name.entity for name in fitting}) > 1 and len(sure) != 1:
+                    return UNNAMED
+                return Speaker(sure.pop() if sure else fitting[-1].entity)
+            self._genders.setdefault(chosen.entity, pronoun)
+            return chosen.speaker
+        # Nobody before: the one person of the text is named only after.
+        if self._only is not None and self.gender(self._only.entity or "") in ("", pronoun):
+            return self._only
         return UNNAMED
+
+    def _spoke_last(self, line_number: int) -> Speaker | None:
+        """Who spoke last in a paragraph, when nobody else acts in it afterwards."""
+        spoken = self.last_speech.get(line_number)
+        if spoken is None or not spoken[1].entity:
+            return None
+        end, speaker = spoken
+        line = self.tokens.lines[line_number]
+        rest = next(
+            (
+                index
+                for index in range(end, line.end)
+                if self.tokens.opens[index] and self.tokens.words[index - 1] in ".!?"
+            ),
+            line.end,
+        )
+        later = [
+            name for name in self.between(rest, line.end) if name.kind is EntityKind.PERSON and self.is_subject(name)
+        ]
+        return None if any(name.entity != speaker.entity for name in later) else speaker
+
+    def _told(self, position: int) -> str:
+        """Who is spoken to in "he told Zuckerberg", and so is not meant by the pronoun."""
+        for index in range(position + 2, min(position + 5, len(self.tokens))):
+            name = self.starting.get(index)
+            if name is not None and self.tokens.lower[index - 1] in ("told", "tells", "asked", "asks", "to", "mr", "."):
+                return name.entity
+        return ""
+
+    def _main_subject(self, people: Sequence[Named]) -> Named | None:
+        """The first subject of the last sentence in which there is one; people are in order and of one paragraph."""
+        found: Named | None = None
+        for name in reversed(people):
+            if not self.is_subject(name):
+                continue
+            if found is not None and self._parted(name.end, found.first):
+                break
+            found = name
+        return found
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two tokens."""
+        return any(
+            self.tokens.words[index] in ".!?" and self.tokens.opens[index + 1] and not self.quoted(index)
+            for index in range(start, end)
+        )
 
     def company_meant(self, position: int) -> Speaker:
         """Which company "the company" at a token means: the only one of this paragraph and the two before."""
@@ -146,6 +225,13 @@ class Narration:
                 return UNNAMED
         everywhere = {name.entity for name in self.names if name.kind is EntityKind.COMPANY}
         return Speaker(everywhere.pop()) if len(everywhere) == 1 else UNNAMED
+
+    def body_meant(self, noun: str, position: int) -> Speaker:
+        """Which body "the agency" or "the ministry" means: the last one named whose name ends so."""
+        for name in reversed(self.names[: bisect_left(self._firsts, position)]):
+            if name.kind is None and self.tokens.lower[name.end - 1] == noun:
+                return name.speaker
+        return UNNAMED
 
     def role_meant(self, role: str, position: int) -> Speaker:
         """Whom "the chief scientist" or "the boxer" means: the one person whom the text gives that role."""
@@ -205,14 +291,6 @@ class Narration:
                     return True
         return False
 
-    def _same_sentence(self, names: Sequence[Named], position: int) -> bool:
-        """Whether a pronoun stands in the sentence of the names, whose first is then its likelier meaning."""
-        tokens = self.tokens
-        return not any(tokens.words[index] in ".!?" for index in range(names[0].end, position))
-
-    def _fits(self, entity: str, pronoun: str) -> bool:
-        return self.gender(entity) in ("", pronoun)
-
     def _learn_genders(self, entities: Sequence[Entity]) -> dict[str, str]:
         """What titles, given names and a pronoun soon after the name say."""
         tokens = self.tokens
@@ -220,7 +298,8 @@ class Narration:
         for entity in entities:
             if entity.kind is EntityKind.PERSON:
                 given = entity.name.split()[0].strip("“”\"'.").split("-")[0].lower()
-                votes[entity.id] = 2.0 * ((given in FEMALE_NAMES) - (given in MALE_NAMES))
+                listed = (given in FEMALE_NAMES) - (given in MALE_NAMES)
+                votes[entity.id] = 2.0 * listed if listed else _by_ending(given)
         for name in self.names:
             if name.kind is not EntityKind.PERSON:
                 continue
@@ -245,3 +324,12 @@ class Narration:
                     votes[name.entity] += 0.7
                     break
         return {entity: "she" if vote > 0 else "he" for entity, vote in votes.items() if abs(vote) > 0.5}
+
+
+def _by_ending(given: str) -> float:
+    """What a given name's last letters say in most of Europe's languages; weaker than any word of the text."""
+    if len(given) < 3:
+        return 0.0
+    if given.endswith("a"):
+        return 0.6
+    return -0.6 if given.endswith(("o", "us", "os", "ard", "bert", "mir", "slav", "fred", "ik", "win")) else 0.0

@@ -10,6 +10,7 @@ from termreader.analysis.words import (
     BEAT_VERBS,
     COMPANY_NOUNS,
     FUNCTION_WORDS,
+    ORG_HEADS,
     ROLE_NOUNS,
     SPEECH_NOUNS,
     SPEECH_VERBS,
@@ -29,7 +30,22 @@ _PRONOUNS = frozenset(["he", "she"])
 _NOBODY = word_set("they we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
 _FOREIGN_AUXILIARIES = frozenset(["a", "ont", "avait", "hat", "ha", "había", "habe"])
-_TWO_PART_VERBS = {"shot": "back", "fired": "back", "went": "on", "goes": "on", "shoots": "back"}
+_TWO_PART_VERBS = {
+    "puts": "it",
+    "put": "it",
+    "wanted": "to",
+    "shot": "back",
+    "fired": "back",
+    "went": "on",
+    "goes": "on",
+    "shoots": "back",
+}
+_VERB_ENDINGS = ("ed", "es", "s", "ew", "ught", "oke", "ang", "rew", "lt", "nt", "é", "te", "ait")
+_NO_GESTURES = word_set(
+    """
+    and or who whose of is was were disagreed disagrees denied denies agreed agrees did does had has
+    """
+)
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
 _FARTHEST_VERB = 28
 _FARTHEST_SUBJECT = 24
@@ -60,8 +76,8 @@ def _glued(narration: Narration, index: int) -> bool:
     return narration.tokens.glued(index)
 
 
-def cue_after(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
-    """The speaker of the clause that follows a quotation."""
+def cue_after(narration: Narration, start: int, end: int, last: Speaker | None, *, direct: bool) -> Speaker | None:
+    """The speaker of the clause that follows a quotation; `direct` when the quotation's end asks for a cue."""
     tokens = narration.tokens
     limit = clause_end(narration, start, end)
     begin = start
@@ -70,13 +86,41 @@ def cue_after(narration: Narration, start: int, end: int, last: Speaker | None) 
     for verb in range(begin, min(limit, begin + _FARTHEST_VERB)):
         if not _is_verb(narration, verb):
             continue
-        inverted = verb == begin or tokens.words[verb - 1] in ",—–" or tokens.lower[verb - 1] in _FOREIGN_AUXILIARIES
-        speaker = _right_subject(narration, verb, limit, last) if inverted else None
-        if speaker is None:
-            speaker = _left_subject(narration, verb, begin, last)
+        speaker = None
+        if verb == begin or tokens.lower[verb - 1] in _FOREIGN_AUXILIARIES:
+            speaker = _right_subject(narration, verb, limit, last)
+        speaker = speaker or _left_subject(narration, verb, begin, last)
+        if speaker is None and tokens.words[verb - 1] in ",—–":
+            # “…” on that question, recalls Al-Dahle.
+            speaker = _right_subject(narration, verb, limit, last)
         if speaker is not None:
             return speaker
-    return _according(narration, begin, limit, last)
+    return _according(narration, begin, limit, last) or (_any_verb(narration, begin, limit, last) if direct else None)
+
+
+def _any_verb(narration: Narration, begin: int, limit: int, last: Speaker | None) -> Speaker | None:
+    """Who stands next to any verb right after direct speech: “…,” wailed Ida Holm; “…,” Holm harrumphed."""
+    tokens = narration.tokens
+    if begin >= limit:
+        return None
+    if _verb_like(narration, begin):
+        name = narration.starting.get(begin + 1)
+        if name is not None and name.kind is EntityKind.PERSON:
+            return name.speaker
+        return _right_subject(narration, begin, limit, last)
+    name = narration.starting.get(begin)
+    if name is not None and name.end < limit and _verb_like(narration, name.end):
+        return name.speaker
+    if tokens.lower[begin] in _PRONOUNS and begin + 1 < limit and _verb_like(narration, begin + 1):
+        return narration.person_meant(tokens.lower[begin], begin, last)
+    return None
+
+
+def _verb_like(narration: Narration, index: int) -> bool:
+    """Whether a word has a verb's look: small, of no closed class, with an ending of the past or the third person."""
+    word = narration.tokens.words[index]
+    lower = narration.tokens.lower[index]
+    return word.islower() and len(word) > 3 and lower not in FUNCTION_WORDS and lower.endswith(_VERB_ENDINGS)
 
 
 def cue_before(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
@@ -94,6 +138,11 @@ def cue_before(narration: Narration, start: int, end: int, last: Speaker | None)
     return _according(narration, begin, end, last) or _labelled(narration, begin, end)
 
 
+def speech_verbs(narration: Narration, start: int, end: int) -> int:
+    """How many verbs of speech stand in a stretch of narration."""
+    return sum(_is_verb(narration, index) for index in range(start, end))
+
+
 def beat(narration: Narration, start: int, end: int, last: Speaker | None) -> Speaker | None:
     """The subject of the sentence right before a quotation that is a sentence of its own (Pinto shrugged. “No.”)."""
     tokens = narration.tokens
@@ -105,10 +154,21 @@ def beat(narration: Narration, start: int, end: int, last: Speaker | None) -> Sp
     if subject is not None and (subject.first <= begin + 2 or apposed) and narration.is_subject(subject):
         others = {name.entity for name in narration.between(subject.end, end) if name.kind is EntityKind.PERSON}
         short = end - begin <= 12 or any(tokens.lower[index] in BEAT_VERBS for index in range(begin, end))
-        return Speaker(subject.entity) if short and not others - {subject.entity} else None
+        return subject.speaker if short and not others - {subject.entity} else None
     if tokens.lower[begin] in _PRONOUNS and end - begin <= 12:
         return narration.person_meant(tokens.lower[begin], begin, last)
     return None
+
+
+def gesture(narration: Narration, start: int, end: int) -> Speaker | None:
+    """Who acts right after a quotation that opens a paragraph: “That is the end of it.” Pineda put the lid on."""
+    tokens = narration.tokens
+    name = narration.starting.get(start)
+    if name is None or name.kind is not EntityKind.PERSON or name.end >= end or not tokens.opens[start]:
+        return None
+    verb = tokens.lower[name.end]
+    plain = tokens.words[name.end].islower() and verb not in _AUXILIARIES and verb not in _NO_GESTURES
+    return name.speaker if plain and verb.endswith(("ed", "s", "t", "k", "e", "w", "d")) else None
 
 
 def introduced(narration: Narration, line_number: int, last: Speaker | None) -> Speaker | None:
@@ -138,7 +198,7 @@ def credited(narration: Narration, line: Line, pulled: bool) -> Speaker | None:
     if name is None or name.kind is not EntityKind.PERSON:
         return None
     if name.end == line.end or pulled or dashed or tokens.words[name.end] in ",(—–-|":
-        return Speaker(name.entity)
+        return name.speaker
     return None
 
 
@@ -164,9 +224,11 @@ def _left_subject(narration: Narration, verb: int, begin: int, last: Speaker | N
     lower = tokens.lower[index]
     if lower in _PRONOUNS:
         return narration.person_meant(lower, index, last)
+    if lower == "it" and last is not None and last.known:
+        return last
     if lower in ("who", "which"):
         before = narration.ending.get(index) or narration.ending.get(index - 1)
-        return Speaker(before.entity) if before is not None else None
+        return before.speaker if before is not None else None
     if lower == "i":
         return NARRATOR
     if lower in _NOBODY:
@@ -175,6 +237,8 @@ def _left_subject(narration: Narration, verb: int, begin: int, last: Speaker | N
         return _before_apposition(narration, index, begin)
     if tokens.words[index] == "and":
         return _shared_subject(narration, begin, index, last)
+    if lower in ORG_HEADS and index > begin and tokens.lower[index - 1] == "the":
+        return narration.body_meant(lower, index)
     if lower in STRONG_COMPANY_NOUNS or (lower in COMPANY_NOUNS and lower not in ROLE_NOUNS):
         if index > begin and tokens.lower[index - 1] == "the":
             return narration.company_meant(index)
@@ -191,7 +255,7 @@ def _shared_subject(narration: Narration, begin: int, conjunction: int, last: Sp
     for index in range(begin, conjunction):
         name = narration.starting.get(index)
         if name is not None and narration.is_subject(name):
-            return Speaker(name.entity)
+            return name.speaker
         if tokens.lower[index] in _PRONOUNS:
             return narration.person_meant(tokens.lower[index], index, last)
     return None
@@ -203,7 +267,7 @@ def _by_role(narration: Narration, noun: int, begin: int) -> Speaker:
     first = noun
     while first > begin and first > noun - 3 and tokens.lower[first - 1] not in FUNCTION_WORDS:
         first -= 1
-    if first > begin and tokens.lower[first - 1] == "the":
+    if first > begin and tokens.lower[first - 1] == "the" and tokens.lower[noun] in ROLE_NOUNS:
         return narration.role_meant(" ".join(tokens.lower[first : noun + 1]), noun)
     return UNNAMED
 
@@ -214,7 +278,7 @@ def _has_determiner(narration: Narration, index: int, begin: int) -> bool:
 
 def _not_oblique(narration: Narration, name: Named, begin: int) -> Speaker:
     """A name right before the verb is its subject, unless it hangs on a preposition ("a spokesman for Meta said")."""
-    return Speaker(name.entity) if name.first <= begin or narration.is_subject(name) else UNNAMED
+    return name.speaker if name.first <= begin or narration.is_subject(name) else UNNAMED
 
 
 def _before_apposition(narration: Narration, comma: int, begin: int) -> Speaker | None:
@@ -229,10 +293,10 @@ def _before_apposition(narration: Narration, comma: int, begin: int) -> Speaker 
     people = [name for name in opened if name.kind is EntityKind.PERSON]
     for name in reversed(people or opened):
         if narration.is_subject(name):
-            return Speaker(name.entity)
+            return name.speaker
     if closing is not None:
         # "His opponent, Lucia Ferrante, tweeted", "The minister, Ama Owusu, said".
-        return Speaker(closing.entity)
+        return closing.speaker
     return None
 
 
@@ -240,7 +304,7 @@ def _right_subject(narration: Narration, verb: int, limit: int, last: Speaker | 
     """Who stands after an inverted verb as its subject: "said Daniel Ek", "said the firm’s chief, Ada Byrne"."""
     tokens = narration.tokens
     company: Speaker | None = None
-    agent = False
+    agent = owned = False
     index = verb + 1
     stop = min(limit, verb + _FARTHEST_SUBJECT)
     commas = 0
@@ -252,9 +316,10 @@ def _right_subject(narration: Narration, verb: int, limit: int, last: Speaker | 
             if name.kind is EntityKind.PERSON and not (
                 possessive and name.end + 1 < limit and commas == 0 and _agent_follows(narration, name.end + 1, stop)
             ):
-                return UNNAMED if agent else Speaker(name.entity)
-            if name.kind is EntityKind.COMPANY and not possessive and index == verb + 1:
-                company = Speaker(name.entity)
+                return UNNAMED if agent else name.speaker
+            owned = owned or possessive
+            if name.kind is not EntityKind.PERSON and not possessive and index == verb + 1:
+                company = name.speaker
             index = name.end
             continue
         if lower in _PRONOUNS and index == verb + 1:
@@ -284,7 +349,7 @@ def _right_subject(narration: Narration, verb: int, limit: int, last: Speaker | 
         if noun and tokens.lower[verb + 1] == "the":
             return narration.company_meant(verb)
         return UNNAMED
-    return None
+    return UNNAMED if owned else None
 
 
 def _agent_follows(narration: Narration, start: int, stop: int) -> bool:
@@ -308,17 +373,25 @@ def _according(narration: Narration, start: int, end: int, last: Speaker | None)
 
 
 def _labelled(narration: Narration, begin: int, end: int) -> Speaker | None:
-    """The speaker of a label with a colon: "Byrne: “…”", "Byrne, the captain: “…”", "Byrne’s verdict: “…”"."""
+    """The speaker of a label with a colon: "Byrne: “…”", "Byrne’s verdict: “…”", "Its head, Byrne, differed: “…”"."""
     tokens = narration.tokens
-    if end <= begin or tokens.words[end - 1] != ":" or end - begin > 14:
+    if end <= begin or tokens.words[end - 1] != ":" or end - begin > 18:
         return None
+    if tokens.lower[begin] in _PRONOUNS:
+        return narration.person_meant(tokens.lower[begin], begin, None)
     names = narration.between(begin, end)
-    if not names or names[0].first > begin + 2:
+    if not names:
         return None
     first = names[0]
     following = tokens.lower[first.end] if first.end < end else ":"
-    if following in (":", ",", "("):
-        return Speaker(first.entity)
-    if following in ("'s", "'") and any(tokens.lower[index] in SPEECH_NOUNS for index in range(first.end, end)):
-        return Speaker(first.entity)
-    return None
+    if first.first <= begin + 2:
+        if following in (":", ",", "("):
+            return first.speaker
+        if following in ("'s", "'"):
+            spoken = any(tokens.lower[index] in SPEECH_NOUNS for index in range(first.end, end))
+            return first.speaker if spoken else None
+    apposed = [name for name in names if tokens.words[name.first - 1] == "," and tokens.words[name.end] == ","]
+    subjects = [name for name in names if narration.is_subject(name)]
+    if len(apposed) == 1:
+        return apposed[0].speaker
+    return first.speaker if first.first <= begin + 2 and first in subjects else None

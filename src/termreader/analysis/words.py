@@ -193,7 +193,8 @@ COMPANY_HEADS = word_set(
     films fisheries fitness footwear forge foundry garments growers handelshaus interiors kitchenware leasing marine
     materials medical motorsport movers nutrition optics outdoor payments pay petrochemicals pensions photonics
     poultry quarries recycling research salvage seafood seeds sensors silicon space sportswear stationers tanneries
-    tea timber tires tools towers travel tyres watches wines wind
+    tea timber tires tools towers travel tyres watches wines wind transit ferries smelters refineries foundries
+    lumber nurseries orchards ceramics glassworks ironworks
     """
 )
 """Last words of company names, lower case. Weak for a word that is also the end of other names."""
@@ -352,12 +353,15 @@ SPEECH_VERBS = word_set(
     answers began begins boasted boasts commented comments countered counters interjected offered offers emphasised
     emphasized emphasises emphasizes predicted predicts promised promises protested protests proclaimed repeated
     repeats reported retorted vowed vows pleaded pleads scoffed déclaré dit affirmé explique expliqué ajouté estime
-    sagte erklärte meinte betonte dijo afirmó declaró explicó disse detto spiegato snorted hollered gasped croaked
-    drawled intoned purred jeered snarled sniffed groaned moaned spat crowed cackled stammered mumbles beamed
-    allowed ventured grumbled grumbles objected objects quoted proposed proposes pronounced confided confides
-    shrugged smiled grinned nodded lamented laments complained complains denied denies estimated estimates believes
-    thinks thought bellowed barked chuckled sobbed begged reasoned reflected reflects recounted recounts volunteered
-    cautioned cautions texted emailed chanted sang mumbled growled hissed pointed points
+    sagte erklärte meinte betonte dijo afirmó declaró explicó disse detto spiegato meint sagt fragt fragte erzählt
+    erzählte schreibt schrieb antwortet antwortete warnt warnte raconte lance confie assure répond répondu raconté
+    demande souligne dice dijeron asegura aseguró responde respondió preguntó explica ha-detto afferma spiega
+    risponde zegt zei vertelt snorted hollered gasped croaked drawled intoned purred jeered snarled sniffed groaned
+    moaned spat crowed cackled stammered mumbles beamed allowed ventured grumbled grumbles objected objects quoted
+    proposed proposes pronounced confided confides shrugged smiled grinned nodded lamented laments complained
+    complains denied denies estimated estimates believes thinks thought bellowed barked chuckled sobbed begged
+    reasoned reflected reflects recounted recounts volunteered cautioned cautions texted emailed chanted sang
+    mumbled growled hissed pointed points
     """
 )
 """Forms of verbs that bring in speech."""
