@@ -16,6 +16,7 @@ from termreader.library import Library
 from termreader.tui import commands, signals
 from termreader.tui.opening import Opening
 from termreader.tui.palette import CommandProvider
+from termreader.tui.screens.correct import CorrectScreen
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.themes import DEFAULT_DARK, THEMES, reading_defaults
 from termreader.tui.widgets.item_list import ItemList
@@ -61,6 +62,8 @@ class ReaderApp(App[int]):
         `/` and a word is a search, and must never become `/` and a row of commands. In the same way a key that leaves
         a prompt or the editor has done so before the next one is looked at.
         """
+        if isinstance(event, events.Key) and isinstance(self.screen, CorrectScreen) and self.screen.take_key(event):
+            return
         if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(self.screen, ReaderScreen):
             await super().on_event(event)
             return

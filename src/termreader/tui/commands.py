@@ -15,6 +15,9 @@ class Owner(StrEnum):
 
     SCREEN = "screen"
     LIST = "list"
+    FEEDS = "feeds"
+    ITEMS = "items"
+    QUEUE = "queue"
     TEXT = "text"
     CARET = "caret"
     SIDE = "side"
@@ -146,15 +149,31 @@ COMMANDS: tuple[Command, ...] = (
         4,
     ),
     Command(
-        "list.sort", "s", "sort", "sort", "Sort by date added, title, site, date, length, how far read", ARTICLES, 5
+        "list.sort",
+        "s",
+        "screen.shelf('sort')",
+        "sort",
+        "Sort by date added, title, site, date, length, how far read",
+        ARTICLES,
+        5,
     ),
-    Command("list.view", "f", "view", "unread, all …", "Show unread, all, finished, archived", ARTICLES, 6),
-    Command("list.finish", "r", "toggle_finished", "read", "Mark as read or unread", ARTICLES),
-    Command("list.archive", "A", "toggle_archived", "archive", "Archive, or take out of the archive", ARTICLES, 7),
-    Command("list.tag", "t", "screen.tag", "tag", "Write its tags", ARTICLES, 8),
-    Command("list.rename", "R", "screen.rename", "rename", "Write its title", ARTICLES),
-    Command("list.delete", "d,delete", "delete", "delete", "Delete the article; u brings it back", ARTICLES, 9),
-    Command("list.let-go", "escape", "let_go", "", "Let go of filter and search", FIND),
+    Command("list.view", "f", "screen.view", "unread, all …", "Show unread, all, finished, archived", ARTICLES, 6),
+    Command("list.finish", "r", "screen.shelf('finished')", "read", "Mark as read or unread", ARTICLES),
+    Command(
+        "list.archive", "A", "screen.shelf('archived')", "archive", "Archive, or take out of the archive", ARTICLES, 7
+    ),
+    Command("list.tag", "t", "screen.shelf('tag')", "tag", "Write its tags", ARTICLES, 8),
+    Command("list.rename", "R", "screen.shelf('rename')", "rename", "Write its title", ARTICLES),
+    Command(
+        "list.delete",
+        "d,delete",
+        "screen.shelf('delete')",
+        "delete",
+        "Delete the article; u brings it back",
+        ARTICLES,
+        9,
+    ),
+    Command("list.let-go", "escape", "screen.shelf('let-go')", "", "Let go of filter and search", FIND),
     # The side pane.
     Command("side.down", "j,down", "cursor(1)", "down", "Next line", MOVE, 1),
     Command("side.up", "k,up", "cursor(-1)", "up", "Line before", MOVE, 2),

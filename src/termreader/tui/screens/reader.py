@@ -93,22 +93,19 @@ class ReaderScreen(CorrectingScreen):
         if event.purpose == "find":
             self._find(event.text)
         elif event.purpose == "filter":
-            self.filter_text = event.text
-            self.refresh_list()
+            self.filter(event.text)
 
     @on(PromptLine.Entered)
     def entered(self, event: PromptLine.Entered) -> None:
         """Do what was asked for."""
-        purpose, _, number = event.purpose.partition(" ")
+        purpose = event.purpose
         self._return_from(event.purpose)
         if purpose == "find" and event.text and not self.reading.matches:
             self.say(f"“{event.text}” is not in this article. F searches every article.")
         elif purpose == "search" and event.text.strip():
             self.search(event.text.strip())
-        elif purpose == "tag":
-            self.set_tags(int(number), event.text)
-        elif purpose == "rename":
-            self.rename(int(number), event.text)
+        elif purpose == "shelf":
+            self.answered(event.text)
         elif purpose == "add":
             self.add(event.text)
 
@@ -119,13 +116,12 @@ class ReaderScreen(CorrectingScreen):
             self._find("")
             self.reading.scroll_to_row(self.reading.row_of(self._found_from) if self._found_from else 0)
         elif event.purpose == "filter":
-            self.filter_text = ""
-            self.refresh_list()
+            self.filter("")
         self._return_from(event.purpose)
 
     def _return_from(self, purpose: str) -> None:
         """The keys go back to the pane that the question came from."""
-        of_list = purpose.partition(" ")[0] in ("filter", "tag", "rename")
+        of_list = purpose in ("filter", "shelf")
         self.take_focus(self.articles if of_list else self.reading)
 
     def _find(self, query: str) -> None:
