@@ -77,8 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("caret.paragraph", "V", "caret_paragraph", "paragraph", "Select the whole paragraph", SELECT, 2),
     Command("caret.swap", "o", "caret_swap", "other end", "Go to the other end of the selection", SELECT, 5),
     # Moving in the text.
-    Command("text.down", "j,down", "line(1)", "down", "One line down", MOVE, 1),
-    Command("text.up", "k,up", "line(-1)", "up", "One line up", MOVE, 2),
+    Command("text.down", "j,down", "line(1)", "down", "One line down", MOVE),
+    Command("text.up", "k,up", "line(-1)", "up", "One line up", MOVE),
     Command("text.page-down", "space,pagedown,ctrl+f", "page(1)", "page", "One page down", MOVE, 3),
     Command("text.page-up", "b,pageup,ctrl+b,shift+space", "page(-1)", "page up", "One page up", MOVE),
     Command("text.half-down", "ctrl+d", "half_page(1)", "", "Half a page down", MOVE),
@@ -132,8 +132,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("text.link-back", "L", "link(-1)", "", "Link before", MOVE),
     Command("text.follow", "enter", "follow", "follow", "Open the link in focus in the browser", MOVE),
     # The list.
-    Command("list.down", "j,down", "cursor(1)", "down", "Next article", MOVE, 1),
-    Command("list.up", "k,up", "cursor(-1)", "up", "Article before", MOVE, 2),
+    Command("list.down", "j,down", "cursor(1)", "down", "Next article", MOVE),
+    Command("list.up", "k,up", "cursor(-1)", "up", "Article before", MOVE),
     Command("list.page-down", "space,pagedown,ctrl+d,ctrl+f", "cursor_page(1)", "", "One page down", MOVE),
     Command("list.page-up", "b,pageup,ctrl+u,ctrl+b", "cursor_page(-1)", "", "One page up", MOVE),
     Command("list.start", "g,home", "cursor_edge(-1)", "", "First", MOVE),
@@ -175,8 +175,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("list.let-go", "escape", "screen.shelf('let-go')", "", "Let go of filter and search", FIND),
     # The side pane.
-    Command("side.down", "j,down", "cursor(1)", "down", "Next line", MOVE, 1),
-    Command("side.up", "k,up", "cursor(-1)", "up", "Line before", MOVE, 2),
+    Command("side.down", "j,down", "cursor(1)", "down", "Next line", MOVE),
+    Command("side.up", "k,up", "cursor(-1)", "up", "Line before", MOVE),
     Command("side.page-down", "space,pagedown,ctrl+d,ctrl+f", "cursor_page(1)", "", "One page down", MOVE),
     Command("side.page-up", "b,pageup,ctrl+u,ctrl+b", "cursor_page(-1)", "", "One page up", MOVE),
     Command("side.start", "g,home", "cursor_edge(-1)", "", "First", MOVE),

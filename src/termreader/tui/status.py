@@ -15,9 +15,6 @@ from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.shelf_list import OWNERS, ShelfList
 from termreader.tui.widgets.side_pane import SidePane
 
-CHARACTERS_A_WORD = 6
-"""Of English running text, the space included: near enough for minutes, and nothing has to be counted."""
-
 
 def where(pane: ReadingPane, query: str) -> str:
     """The selection, else what is in focus, else the matches, else paragraph and time left."""
@@ -40,7 +37,7 @@ def _progress(pane: ReadingPane) -> str:
     place = f"¶ {max(1, bisect_right(starts, top))}/{len(starts)}"
     if pane.at_end:
         return f"{place} · the end"
-    words_left = (len(pane.document.text) - top) // CHARACTERS_A_WORD
+    words_left = round((len(pane.document.text) - top) / pane.characters_a_word)
     minutes = minutes_to_read(words_left)
     return f"{place} · {minutes} min left" if minutes < 100 else f"{place} · {minutes // 60} h left"
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from textual.message import Message
 
-from termreader.model import Analysis, Annotation, BlockKind, Document, MarkKind, Mention, Quotation, Span
+from termreader.model import Analysis, Annotation, BlockKind, Document, MarkKind, Mention, Quotation, Span, count_words
 from termreader.text import select
 from termreader.text.spans import SpanIndex
 from termreader.tui.widgets.caret_pane import CaretPane
 from termreader.tui.widgets.focus import Focus, FocusKind, Link, Names
 from termreader.tui.widgets.page import Overlays
 from termreader.tui.widgets.page_view import HeaderLine
+
+SAMPLE = 20_000
+"""Characters from which the length of a word is taken; counting a book would hold up its first page."""
 
 
 class AnnotatedPane(CaretPane):
@@ -32,6 +35,8 @@ class AnnotatedPane(CaretPane):
         self.focus_on: Focus | None = None
         self.paragraph_starts: list[int] = []
         """Where each block of text begins: what a place is counted by."""
+        self.characters_a_word = 6.0
+        """The space after it included; for the time that is left."""
         self._all_mentions: SpanIndex[Mention] = SpanIndex()
         self._lit_mentions: SpanIndex[Mention] = SpanIndex()
         self._quotations: SpanIndex[Quotation] = SpanIndex()
@@ -44,6 +49,8 @@ class AnnotatedPane(CaretPane):
     def show_article(self, document: Document, header: Sequence[HeaderLine], offset: int = 0) -> None:
         """Show another article; its analysis and annotations may come later."""
         self.paragraph_starts = [b.start for b in document.blocks if b.kind not in (BlockKind.RULE, BlockKind.IMAGE)]
+        sample = document.text[:SAMPLE]
+        self.characters_a_word = len(sample) / max(1, count_words(sample))
         self.caret = None
         self.focus_on = None
         self.matches = SpanIndex()
