@@ -125,7 +125,7 @@ async def test_a_copy_that_the_terminal_may_have_dropped_says_so_and_where_it_li
     article = with_article(library)
     async with reading(library, article) as reader:
         await reader.press("V", "y")
-        assert "does not say whether it keeps them" in reader.said
+        assert "does not say whether it keeps" in reader.said
         assert str(library.paths.last_copy)[:20] in reader.said
 
 

@@ -75,7 +75,7 @@ def copy(
     file = keep(text, last_copy)
     if mode in ("auto", "tool") and _by_tool(text, environment):
         return Copied(How.COPIED, file)
-    if mode == "auto" and environment.get("TMUX") and _round_trip(TMUX, text, environment):
+    if mode == "auto" and environment.get("TMUX") and _by_tmux(text, environment):
         return Copied(How.BUFFERED, file)
     if mode in ("auto", "osc52") and len(text.encode("utf-8", "replace")) <= OSC52_LIMIT:
         send(text)
@@ -116,7 +116,17 @@ def osc52(text: str) -> str:
 def _by_tool(text: str, environment: Mapping[str, str]) -> bool:
     if sys.platform in ("darwin", "win32"):
         return _by_pyperclip(text)
-    return any(_round_trip(tool, text, environment) for tool in tools_here(environment))
+    try:
+        return any(_round_trip(tool, text, environment) for tool in tools_here(environment))
+    except subprocess.TimeoutExpired:  # so would the next tool on the same display
+        return False
+
+
+def _by_tmux(text: str, environment: Mapping[str, str]) -> bool:
+    try:
+        return _round_trip(TMUX, text, environment)
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def _by_pyperclip(text: str) -> bool:
@@ -130,33 +140,39 @@ def _by_pyperclip(text: str) -> bool:
 
 
 def _round_trip(tool: Tool, text: str, environment: Mapping[str, str]) -> bool:
-    """Give `text` to a tool and read it back."""
+    """Give `text` to a tool and read it back. Raises TimeoutExpired for one that does not answer."""
     given = text.encode("utf-8", "replace")
     try:
         # Its output is not kept open: xclip stays behind to serve the text, and would hold it.
         _run(tool.write, environment, input=given, stdout=subprocess.DEVNULL)
         answer = _run(tool.read, environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, subprocess.CalledProcessError):
         return False
     return answer == given
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], **pipes: Any) -> bytes:
     done = subprocess.run(  # noqa: S603 - the commands are the constants above
-        command, stderr=subprocess.DEVNULL, timeout=TOOL_SECONDS, env=dict(environment), check=True, **pipes
+        command,
+        stderr=subprocess.DEVNULL,
+        timeout=TOOL_SECONDS,
+        env=dict(environment),
+        check=True,
+        start_new_session=True,  # what serves the text outlives this program, and the terminal it runs in
+        **pipes,
     )
     return done.stdout or b""
 
 
 def told(copied: Copied, what: str) -> str:
     """What to tell the person: `what` is "34 words, with Ann Lee as the speaker"."""
-    file = f" They are also in {copied.file}." if copied.file else ""
+    also = f" Also in {copied.file}." if copied.file else ""
     if copied.how is How.COPIED:
         return f"Copied {what}."
     if copied.how is How.BUFFERED:
-        return f"Copied {what} to tmux, which passes them on to its terminal."
+        return f"Copied {what} to tmux, which passes that on to its terminal."
     if copied.how is How.SENT:
-        return f"Sent {what} to the terminal, which does not say whether it keeps them.{file}"
+        return f"Sent {what} to the terminal, which does not say whether it keeps that.{also}"
     if copied.file:
-        return f"No clipboard here takes them: {what} lie in {copied.file}."
+        return f"No clipboard here takes that; kept {what} in {copied.file}."
     return "Nothing was copied: no clipboard here, and the file for the last copy could not be written."
