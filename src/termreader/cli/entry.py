@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from termreader.cli import exits
-from termreader.cli.parser import make_parser
+from termreader.cli.parser import make_parser, spelled_out
 from termreader.errors import TermreaderError
 
 
@@ -27,7 +27,7 @@ def _main(arguments: list[str]) -> int:
 
     prepare_streams()
     try:
-        parsed = make_parser().parse_args(arguments)
+        parsed = make_parser().parse_args(spelled_out(arguments))
     except SystemExit as stop:  # argparse has said what is wrong, or shown the help
         sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else exits.MISUSED

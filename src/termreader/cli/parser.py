@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,10 +65,17 @@ def make_parser() -> argparse.ArgumentParser:
     _add_articles(verbs)
     _add_reading(verbs)
     _add_notes(verbs)
+    _add_names(verbs)
     _add_web(verbs)
     _add_feeds(verbs)
     _add_doctor(verbs)
     return parser
+
+
+def spelled_out(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the verb that `names 3` leaves out: `names list 3`."""
+    leaves_out = len(arguments) > 1 and arguments[0] == "names" and arguments[1].isdecimal()
+    return ["names", "list", *arguments[1:]] if leaves_out else list(arguments)
 
 
 def _verb(
@@ -208,6 +216,41 @@ def _add_notes(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     verb.add_argument("--format", choices=("json", "w3c"), help="when it does not show in the file")
     _json(verb)
+
+
+def _add_names(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    group = _verb(verbs, "names", "names:corrections", "list the names of an article, and correct them")
+    group.set_defaults(id=None, json=False)
+    names = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    verb = _verb(names, "list", "names:list_", "list who is in an article (`names ID` does as well)")
+    verb.add_argument("id", metavar="ID", type=_number, help="the number of an article")
+    _json(verb)
+
+    verb = _verb(
+        names,
+        "correct",
+        "names:correct",
+        "say what a name is, in one article or everywhere",
+        "A name that was missed is found from then on. Of two corrections of one name the later holds, and an\n"
+        "article's own before one for all.",
+    )
+    verb.add_argument("id", metavar="ID", nargs="?", type=_number, help="the number of an article")
+    verb.add_argument("--everywhere", action="store_true", help="it holds for every article")
+    verb.add_argument("surface", metavar="SURFACE", help="the name as the text has it")
+    verb.add_argument("said", metavar="person|company|neither|NAME", help="what it is, or the name it is the same as")
+    _json(verb)
+
+    verb = _verb(names, "corrections", "names:corrections", "list the corrections, or those that hold for an article")
+    verb.add_argument("id", metavar="ID", nargs="?", type=_number, help="the number of an article")
+    _json(verb)
+
+    for name, summary in (
+        ("withdraw", "take corrections back; `names reinstate` lets them hold again"),
+        ("reinstate", "let withdrawn corrections hold again"),
+    ):
+        verb = _verb(names, name, f"names:{name}", summary)
+        verb.add_argument("corrections", metavar="N", nargs="+", type=_number, help="the number of a correction")
 
 
 def _add_web(verbs: "argparse._SubParsersAction[_Parser]") -> None:

@@ -1,0 +1,81 @@
+"""`termreader names`: who is in an article, and what a reader says of a name."""
+
+import pytest
+
+from termreader.library import Library
+from tests.app import ARTICLE
+from tests.articles import add
+from tests.commands import Command
+
+
+@pytest.fixture
+def article(library: Library) -> int:
+    return add(library, "The field", ARTICLE)
+
+
+def test_names_lists_who_is_in_an_article(termreader: Command, article: int) -> None:
+    ran = termreader("names", article)
+    assert ran.code == 0
+    assert "Ann Lindgren\tperson\t3\tLindgren" in ran.out.splitlines()
+    assert termreader("names", "list", article).out == ran.out
+
+
+def test_names_as_json_have_their_ids(termreader: Command, article: int) -> None:
+    value = termreader("names", article, "--json").json
+    assert isinstance(value, list)
+    assert value[0] == {
+        "id": "person/ann-lindgren",
+        "name": "Ann Lindgren",
+        "kind": "person",
+        "aliases": ["Lindgren"],
+        "count": 3,
+    }
+
+
+def test_a_correction_changes_what_names_lists_until_it_is_withdrawn(termreader: Command, article: int) -> None:
+    before = termreader("names", article).out
+    said = termreader("names", "correct", article, "Oslo", "company")
+    assert said.out == f"1  “Oslo” is a company in article {article}.\n"
+    assert "Oslo\tcompany\t1\t" in termreader("names", article).out
+    assert termreader("names", "withdraw", 1).code == 0
+    assert termreader("names", article).out == before
+    assert termreader("names", "reinstate", 1).code == 0
+    assert "Oslo\tcompany\t1\t" in termreader("names", article).out
+
+
+def test_a_name_is_another_form_of_a_full_name(termreader: Command, article: int) -> None:
+    termreader("names", "correct", article, "Tomas Okafor", "Ann Lindgren")
+    assert "Ann Lindgren\tperson\t5\t" in termreader("names", article).out
+
+
+def test_what_was_said_is_listed_with_where_it_holds(termreader: Command, article: int) -> None:
+    termreader("names", "correct", "--everywhere", "Brightwater", "neither")
+    termreader("names", "correct", article, "Oslo", "company")
+    lines = termreader("names", "corrections").out.splitlines()
+    assert lines == ["1\teverywhere\tBrightwater\tneither", f"2\tarticle {article}\tOslo\tcompany"]
+    value = termreader("names", "corrections", article, "--json").json
+    assert isinstance(value, list)
+    assert [(one["surface"], one["article"], one["same_as"]) for one in value] == [
+        ("Brightwater", None, None),
+        ("Oslo", article, None),
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("Oslo", "company"), ("1", "Oslo", "company", "--everywhere")], ids=" ".join)
+def test_one_says_where_it_holds_and_only_once(termreader: Command, article: int, arguments: tuple[str, ...]) -> None:
+    ran = termreader("names", "correct", *arguments)
+    assert ran.code == 2
+    assert "--everywhere" in ran.err
+
+
+def test_a_name_that_does_not_stand_there_is_kept_and_told(termreader: Command, article: int) -> None:
+    ran = termreader("names", "correct", article, "Zorro", "person")
+    assert ran.code == 0
+    assert "does not stand in that article" in ran.err
+
+
+def test_what_is_not_there_is_told(termreader: Command, article: int) -> None:
+    assert "no correction 7" in termreader("names", "withdraw", 7).err
+    ran = termreader("names", 999)
+    assert (ran.code, ran.out) == (1, "")
+    assert "no article 999" in ran.err
