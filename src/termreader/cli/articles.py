@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
 
 from termreader.cli import exits
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
@@ -23,15 +22,22 @@ _COLUMNS = (
     Column("TAGS"),
 )
 
+_CLIPBOARD = "The clipboard"
+
 
 def add(arguments: argparse.Namespace) -> int:
     """`termreader add SOURCE...`"""
+    sources = list(arguments.sources)
+    pasted = _pasted(sources) if arguments.clipboard else None
+    if not sources and pasted is None:
+        complain("Name a file, a folder, an address, - for standard input, or --clipboard.\nTry: termreader add --help")
+        return exits.MISUSED
     outcomes = []
     with Library.open() as library, ProgressLine() as line:
-        queued = _queue_addresses(library, arguments.sources)
+        queued = _queue_addresses(library, sources)
         try:
-            for source in arguments.sources:
-                for name, added in _added(library, source, line):
+            for source in [*sources, *([_CLIPBOARD] if pasted is not None else [])]:
+                for name, added in _added(library, source, line, pasted):
                     outcomes.append(added)
                     line.clear()
                     if added.error:
@@ -61,34 +67,38 @@ def _queue_addresses(library: Library, sources: list[str]) -> list[int]:
     return queued
 
 
-def _added(library: Library, source: str, line: ProgressLine) -> Iterator[tuple[str, Added]]:
+def _pasted(sources: list[str]) -> bytes | None:
+    """The text on the clipboard; an address on it is one of the `sources` instead. Raises SourceError."""
+    from termreader.cli.clipboard import read_clipboard
+    from termreader.ingest.source import is_url
+
+    text = read_clipboard()
+    words = text.decode("utf-8", "replace").split()
+    if len(words) == 1 and is_url(words[0]):
+        sources.append(words[0])
+        return None
+    return text
+
+
+def _added(library: Library, source: str, line: ProgressLine, pasted: bytes | None) -> Iterator[tuple[str, Added]]:
     """What became of one SOURCE, which may be many files."""
+    from termreader.cli.sources import files_of
+
+    if source is _CLIPBOARD:
+        yield source, library.add(source, data=pasted)
+        return
     if source == "-":
         yield source, library.add(source, data=sys.stdin.buffer.read())
         return
-    folder = Path(source).expanduser()
-    if not folder.is_dir():
-        yield source, library.add(source, on_progress=line.fetching)
+    try:
+        files = files_of(source)
+    except TermreaderError as error:
+        yield source, Added(None, None, "failed", str(error))
         return
-    files = _readable(folder)
-    if not files:
-        yield source, Added(None, None, "failed", f"There is no file in the folder {source} that could be an article.")
-    for file in files:
+    if files is None:
+        yield source, library.add(source, on_progress=line.fetching)
+    for file in files or ():
         yield str(file), library.add(file)
-
-
-def _readable(folder: Path) -> list[Path]:
-    """The files in a folder and the folders within that look readable; nothing hidden."""
-    from termreader.ingest.registry import FORMATS
-
-    suffixes = {suffix for one in FORMATS for suffix in one.suffixes if suffix}
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in suffixes
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
 
 
 def _tell(name: str, added: Added) -> None:

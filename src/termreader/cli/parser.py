@@ -114,10 +114,11 @@ def _add_articles(verbs: "argparse._SubParsersAction[_Parser]") -> None:
         "add",
         "articles:add",
         "add articles to the library",
-        "A folder stands for the readable files in it, and - for standard input. Adding the same thing twice finds\n"
-        "the first.",
+        "A folder stands for the readable files in it, a pattern in quotes ('notes/**/*.md') for those that match,\n"
+        "and - for standard input. Adding the same thing twice finds the first.",
     )
-    verb.add_argument("sources", metavar="SOURCE", nargs="+", help="a file, a folder, an address, or -")
+    verb.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, a folder, a pattern, an address, or -")
+    verb.add_argument("--clipboard", action="store_true", help="the text on the clipboard, or the address on it")
     _json(verb)
 
     verb = _verb(verbs, "list", "articles:list_", "list the articles, newest first")
