@@ -144,7 +144,11 @@ class Narration:
             if here and self._unnamed_between(fitting[-1].end, position):
                 return UNNAMED
             if here and last is not None and any(name.entity == last.entity for name in fitting):
-                return last
+                since = self.last_speech.get(number, (line.first, last))[0]
+                if not any(
+                    name.first >= since and name.entity != last.entity and self.is_subject(name) for name in fitting
+                ):
+                    return last
             earlier = None if here else self._spoke_last(number)
             if earlier is not None and any(name.entity == earlier.entity for name in fitting):
                 return earlier

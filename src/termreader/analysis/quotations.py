@@ -110,7 +110,12 @@ def _attribute_by_cue(
     if leading is not None and lead_mark == ":" and last_mark in ".?!":
         # What follows “… ?” after a colon is the next speaker's clause.
         following = None
-    if is_title(tokens, stretch) and not (following is not None and last_mark in ",!?" and stretch.words == 1):
+    single = stretch.words == 1 and (
+        (following is not None and last_mark in ",!?")
+        or (leading is not None and lead_mark in (",", ":") and last_mark in ".!?")
+        or (previous is not None and previous.followed and own and last_mark in ".!?")
+    )
+    if is_title(tokens, stretch) and not single:
         said = following is not None and tokens.lower[after[0]] in ("he", "she", "said")
         if not said and not (tokens.lines[stretch.quoted.paragraph].headline and own):
             return True
@@ -144,8 +149,9 @@ def _attribute_alone(
     if not _stands_alone(tokens, before) or not (ended or not stretch.quoted.closed):
         return
     whole = stretch.end + 1 >= narration.tokens.lines[stretch.quoted.paragraph].end and before[0] >= before[1]
-    stretch.speech = whole or stretch.words >= LEAST_PARTIAL_WORDS
-    if stretch.words < 2:
+    pointed = before[1] > before[0] and tokens.words[before[1] - 1] == ":"
+    stretch.speech = whole or stretch.words >= (2 if pointed else LEAST_PARTIAL_WORDS)
+    if stretch.words < 2 and not (previous is not None and previous.followed):
         return
     last = previous.speaker if previous is not None else None
     opens_line = before[0] >= before[1]
@@ -154,7 +160,7 @@ def _attribute_alone(
         if opening is not None:
             stretch.settle(opening)
             return
-    labelled = not opens_line and tokens.words[before[1] - 1] == ":"
+    labelled = not opens_line and tokens.words[before[1] - 1] == ":" and bool(narration.between(*before))
     if last is not None and not labelled and _nobody_else(narration, before, last):
         stretch.infer(last)
         return

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„«»‹›‘’'\"「」『』〝〞＂]")
 _CLOSERS_OF = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‹": "›", "〝": "〞"}
-_CUE_WORD = re.compile(
-    r" (?:\w+(?: [A-Z][\w’.-]+)? )?(?:said|says|asked|insisted|added|replied|told|wrote|explained|recalled)\b"
+_VERBS = (
+    "said|says|asked|asks|insisted|insists|added|adds|replied|recalled|recalls|explained|explains|wrote|warned|argued|"
+    "noted|joked|muttered|shouted|admitted|answered|agreed|declared|announced|complained|conceded|suggested|called"
 )
+_MIXED = {"“": '"', '"': "”", "„": '"'}
+_CUE_WORD = re.compile(rf" (?:\w+(?: [A-Z][\w’.-]+)? )?(?:{_VERBS}|told)\b")
 _LOST_CLOSING = re.compile(
-    r", (?:(?:said|says|asked|asks|insisted|added|adds|replied|recalled|recalls|explained|explains|wrote) [A-Z]"
-    r"|(?:he|she) (?:said|says|asked|insisted|added|adds|replied|recalled|explained|wrote)\b)"
+    rf", (?:(?:{_VERBS}) (?:the )?(?:[a-z]+ ){{0,2}}[A-Z]|(?:he|she|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:{_VERBS})\b)"
 )
 _FARTHEST_CUE = 2_000
 """How many characters after an opening mark a cue may stand that shows that the closing one is missing."""
@@ -65,6 +67,9 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
             continue
         single = mark in "‘'"
         close_index = -1
+        if mark in _MIXED and last.get(closers[0], -1) <= position:
+            # A curly mark closed by a straight one, or the other way round.
+            closers = _MIXED[mark]
         if any(last[closer] > position for closer in closers if closer in last):
             close_index = _closing(text, end, marks, index, closers, single)
         if close_index < 0:

@@ -23,7 +23,8 @@ _AUXILIARIES = word_set(
     """
     has have had also later then once recently now still often even will would might may could can did does again
     repeatedly famously first just always never simply only soon finally himself herself themselves itself both all
-    a ont avait hat habe ha había reportedly further twice instead thus therefore quickly not
+    a ont avait hat habe ha había reportedly further twice instead thus therefore quickly not to likes liked used
+    tends loves prefers
     """
 )
 _PRONOUNS = frozenset(["he", "she"])
@@ -224,8 +225,9 @@ def _left_subject(narration: Narration, verb: int, begin: int, last: Speaker | N
     lower = tokens.lower[index]
     if lower in _PRONOUNS:
         return narration.person_meant(lower, index, last)
-    if lower == "it" and last is not None and last.known:
-        return last
+    if lower == "it":
+        spoke = last is not None and last.known and not (last.entity or "").startswith(EntityKind.PERSON.value)
+        return last if spoke else narration.company_meant(index)
     if lower in ("who", "which"):
         before = narration.ending.get(index) or narration.ending.get(index - 1)
         return before.speaker if before is not None else None
