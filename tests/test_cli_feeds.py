@@ -159,7 +159,7 @@ class TestFeeds:
         ran = termreader("feeds", "get", "2", "9", "--json")
         assert ran.code == exits.FAILED
         assert [one["status"] for one in rows(ran)] == ["added", "failed"]
-        assert "This is what the feed itself says of it" in ran.err
+        assert "This is the feed's own text" in ran.err
 
     def test_the_feeds_own_text_is_taken_when_the_settings_say_so(
         self, termreader: Command, web: Web, paths: Paths

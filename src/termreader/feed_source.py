@@ -3,10 +3,11 @@
 What a function needs is imported when it is called.
 """
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from termreader.errors import SourceError
+from termreader.errors import SourceError, StoppedError
 from termreader.store.feeds import FeedSource
 from termreader.web import Cancelled, OnProgress
 
@@ -15,8 +16,35 @@ if TYPE_CHECKING:
     from termreader.ingest.fetch import Fetched
     from termreader.model import FeedDocument
 
+_reading = threading.Lock()
+"""Feeds are read one at a time: reading takes the processor, and many at once would leave none for the screen."""
 _MOST_BYTES = 20 * 1024 * 1024
 """A feed that is bigger is refused."""
+
+
+class FeedAnswer(NamedTuple):
+    """What came of asking for a feed."""
+
+    source: FeedSource
+    document: "FeedDocument | None" = None
+    """What the feed says; None when it is as it was, or there is an error."""
+    etag: str | None = None
+    last_modified: str | None = None
+    error: Exception | None = None
+
+
+def ask_feed(source: FeedSource, cancelled: Cancelled) -> FeedAnswer:
+    """Ask for what has changed in a feed. Raises nothing: what went wrong is in the answer."""
+    try:
+        fetched = fetch_feed(source.url, etag=source.etag, last_modified=source.last_modified, cancelled=cancelled)
+        if fetched.not_modified:
+            return FeedAnswer(source)
+        with _reading:
+            if cancelled():
+                return FeedAnswer(source, error=StoppedError("Stopped."))
+            return FeedAnswer(source, read_feed(fetched), fetched.etag, fetched.last_modified)
+    except Exception as error:  # noqa: BLE001 - one feed's fault is not the others'
+        return FeedAnswer(source, error=error)
 
 
 def with_scheme(url: str) -> str:

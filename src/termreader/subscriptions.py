@@ -3,19 +3,29 @@
 The third floor of the `Library`'s verbs. What a verb needs is imported when it is called.
 """
 
+import time
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from termreader.errors import ExchangeError, SourceError, StoppedError, TermreaderError, UnreachableError
-from termreader.feed_source import fetch_feed, host_of, named_feeds, read_feed, with_scheme
+from termreader.feed_source import (
+    FeedAnswer,
+    ask_feed,
+    fetch_feed,
+    host_of,
+    named_feeds,
+    read_feed,
+    with_scheme,
+)
 from termreader.intake import Added
 from termreader.model import Feed, FeedItem
 from termreader.store.database import utc_now
-from termreader.store.feeds import FeedSource
 from termreader.web import Cancelled, OnProgress, Web
 
+_BREATH = 0.001
+"""Seconds between two feeds that are kept, in which another thread gets its turn at the library."""
 _FULL_TEXT = 150
 """Words of a feed's own text from which it is taken for the whole article."""
 
@@ -145,31 +155,28 @@ class Subscriptions(Web):
         resting = [one for one in sources if feed_ids is None and (one.not_before or "") > now]
         outcomes = [FeedOutcome(one.id, one.title, "waiting") for one in resting]
         asked = [one for one in sources if one not in resting]
-        for outcome in do_together(asked, host_of, self._refreshed, cancelled):
-            outcomes.append(outcome)
+        # What comes is kept in this one thread: many that wait for the library would keep a reader waiting as well.
+        for answer in do_together(asked, host_of, ask_feed, cancelled):
+            outcomes.append(self._kept(answer))
+            time.sleep(_BREATH)
             if on_progress is not None:
-                on_progress(len(outcomes), len(sources), outcome)
+                on_progress(len(outcomes), len(sources), outcomes[-1])
         return outcomes
 
-    def _refreshed(self, source: FeedSource, cancelled: Cancelled) -> FeedOutcome:
-        """Ask one feed; runs in a thread of its own."""
-        try:
-            if cancelled():
-                return FeedOutcome(source.id, source.title, "stopped")
-            fetched = fetch_feed(source.url, etag=source.etag, last_modified=source.last_modified, cancelled=cancelled)
-            if fetched.not_modified:
-                self._store.feeds.note_unchanged(source.id)
-                return FeedOutcome(source.id, source.title, "unchanged")
-            document = read_feed(fetched)
-            new = self._store.feeds.merge(source.id, document, fetched.etag, fetched.last_modified)
-            return FeedOutcome(source.id, source.title, "new" if new else "unchanged", new, notes=document.notes)
-        except StoppedError:
+    def _kept(self, answer: FeedAnswer) -> FeedOutcome:
+        """Keep what a feed's server answered, or why there is no answer."""
+        source, document, error = answer.source, answer.document, answer.error
+        if isinstance(error, StoppedError):
             return FeedOutcome(source.id, source.title, "stopped")
-        except Exception as error:  # noqa: BLE001 - one feed's fault is not the others'
+        if error is not None:
             said = str(error) if isinstance(error, TermreaderError) else self._broken(source.url, error)
-            if isinstance(error, SourceError) or not isinstance(error, TermreaderError):
-                self._store.feeds.note_failure(source.id, said, getattr(error, "wait", None))
+            self._store.feeds.note_failure(source.id, said, getattr(error, "wait", None))
             return FeedOutcome(source.id, source.title, "failed", error=said)
+        if document is None:
+            self._store.feeds.note_unchanged(source.id)
+            return FeedOutcome(source.id, source.title, "unchanged")
+        new = self._store.feeds.merge(source.id, document, answer.etag, answer.last_modified)
+        return FeedOutcome(source.id, source.title, "new" if new else "unchanged", new, notes=document.notes)
 
     # Items
 
@@ -242,7 +249,7 @@ class Subscriptions(Web):
                 added = self._add_content(item)
             except SourceError:
                 raise error from None
-            note = f"This is what the feed itself says of it: {error}"
+            note = f"This is the feed's own text, because its page could not be read. {error}"
             return msgspec.structs.replace(added, notes=(note, *added.notes))
 
     def _has_full_text(self, item_id: int) -> bool:

@@ -30,7 +30,7 @@ from termreader.ingest.network import (
 from termreader.ingest.proxies import proxy_for
 from termreader.ingest.sanitize import clean_line
 from termreader.ingest.statuses import status_error
-from termreader.ingest.unpack import ACCEPTED, TooBigError, Unpacker, UnpackError
+from termreader.ingest.unpack import ACCEPTED, BrokenOffError, TooBigError, Unpacker, UnpackError
 from termreader.ingest.web_address import parse_url, shown
 
 _HEADERS = (
@@ -135,8 +135,10 @@ def fetch(
         raise SourceError(
             f"{shown(url)} {error} ({limits.body // 1_048_576} MB). It is no article, and was left."
         ) from error
+    except BrokenOffError as error:
+        raise UnreachableError(f"{shown(url)} {error}. Nothing was kept of it; try again later.") from error
     except UnpackError as error:
-        raise UnreachableError(f"{shown(url)} {error}. Nothing was kept of it.") from error
+        raise SourceError(f"{shown(url)} {error}. It was left.") from error
 
 
 def _request_headers(etag: str | None, last_modified: str | None) -> list[tuple[str, str]]:

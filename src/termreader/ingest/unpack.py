@@ -20,6 +20,10 @@ class UnpackError(Exception):
     """The body cannot be unpacked; the message is the end of a sentence that begins with what was fetched."""
 
 
+class BrokenOffError(UnpackError):
+    """It ended before its packing did, or was damaged on its way: another time it may come whole."""
+
+
 class TooBigError(UnpackError):
     """More comes out than is allowed."""
 
@@ -50,9 +54,9 @@ class Unpacker:
             yield from self._through(piece, depth + 1)
 
     def check_end(self) -> None:
-        """Raise UnpackError when the body ended before its packing did."""
+        """Raise BrokenOffError when the body ended before its packing did."""
         if any(layer.is_open for layer in self._layers):
-            raise UnpackError("broke off in the middle")
+            raise BrokenOffError("broke off in the middle")
 
 
 class _Layer:
@@ -96,4 +100,4 @@ class _Layer:
                 self._bits = -zlib.MAX_WBITS
                 self._stream = zlib.decompressobj(self._bits)
                 return self._piece(data)
-            raise UnpackError("is packed wrongly") from error
+            raise BrokenOffError("is packed wrongly") from error

@@ -1,6 +1,7 @@
 """Feeds and their items in the library file. Knows nothing of how feeds are fetched or read."""
 
 import hashlib
+import sqlite3
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,14 @@ _ITEMS = """
     FROM feed_items JOIN feeds ON feeds.id = feed_id
     LEFT JOIN articles ON articles.id = article_id AND articles.deleted IS NULL
     WHERE feeds.deleted IS NULL
+"""
+_INSERT = """
+    INSERT OR IGNORE INTO feed_items
+        (feed_id, guid, url, title, author, published, summary, moment, digest, seen)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_UPDATE = """
+    UPDATE feed_items SET (url, title, author, published, summary, digest, seen) = (?, ?, ?, ?, ?, ?, ?) WHERE id = ?
 """
 _FIRST_WAIT = timedelta(minutes=15)
 _LONGEST_WAIT = timedelta(days=1)
@@ -114,23 +123,34 @@ class Feeds:
     def merge(self, feed_id: int, document: FeedDocument, etag: str | None, last_modified: str | None) -> int:
         """Keep what the feed's server sent: how many of its items are new. What was read stays read."""
         now = utc_now()
+        known = {
+            guid: (item_id, digest)
+            for guid, item_id, digest in self._database.rows(
+                "SELECT guid, id, digest FROM feed_items WHERE feed_id = ?", (feed_id,)
+            )
+        }
+        # What takes time is done before the library is locked.
+        new, changed, same = [], [], []
+        for entry in document.entries:
+            item_id, digest = known.get(entry.guid, (None, None))
+            if digest == _digest(entry):
+                same.append((now, item_id))
+                continue
+            content = zlib.compress(entry.content.encode()) if entry.content else None
+            if item_id is None:
+                said = (entry.guid, *_said(entry), _moment(entry.published, now))
+                new.append(((feed_id, *said, _digest(entry), now), content))
+            else:
+                changed.append(((*_said(entry), _digest(entry), now, item_id), content))
         with self._database.transaction() as connection:
-            known = {
-                guid: (item_id, digest)
-                for guid, item_id, digest in connection.execute(
-                    "SELECT guid, id, digest FROM feed_items WHERE feed_id = ?", (feed_id,)
-                )
-            }
-            new = 0
-            for entry in document.entries:
-                item_id, digest = known.get(entry.guid, (None, None))
-                if item_id is None:
-                    self._insert(feed_id, entry, now)
-                    new += 1
-                elif digest != _digest(entry):
-                    self._rewrite(item_id, entry, now)
-                else:
-                    connection.execute("UPDATE feed_items SET seen = ? WHERE id = ?", (now, item_id))
+            for values, content in new:
+                cursor = connection.execute(_INSERT, values)
+                if cursor.rowcount:  # else another process was quicker
+                    _write_content(connection, cursor.lastrowid, content)
+            for values, content in changed:
+                connection.execute(_UPDATE, values)
+                _write_content(connection, values[-1], content)
+            connection.executemany("UPDATE feed_items SET seen = ? WHERE id = ?", same)
             connection.execute(
                 "UPDATE feeds SET etag = ?, last_modified = ?, fetched = ?, error = NULL, failures = 0,"
                 " not_before = NULL, site_url = coalesce(?, site_url), title = iif(title = '' OR title = url, ?, title)"
@@ -141,34 +161,7 @@ class Feeds:
                 "DELETE FROM feed_items WHERE feed_id = ? AND is_read AND article_id IS NULL AND seen < ?",
                 (feed_id, (datetime.now(UTC) - _KEEP_GONE).isoformat(timespec="seconds")),
             )
-        return new
-
-    def _insert(self, feed_id: int, entry: FeedEntry, now: str) -> None:
-        with self._database.transaction() as connection:
-            cursor = connection.execute(
-                "INSERT INTO feed_items (feed_id, guid, url, title, author, published, summary, moment, digest, seen)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (feed_id, entry.guid, *_said(entry), _moment(entry.published, now), _digest(entry), now),
-            )
-            self._write_content(int(cursor.lastrowid or 0), entry.content)
-
-    def _rewrite(self, item_id: int, entry: FeedEntry, now: str) -> None:
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE feed_items SET (url, title, author, published, summary, digest, seen) = (?, ?, ?, ?, ?, ?, ?)"
-                " WHERE id = ?",
-                (*_said(entry), _digest(entry), now, item_id),
-            )
-            self._write_content(item_id, entry.content)
-
-    def _write_content(self, item_id: int, content: str) -> None:
-        with self._database.transaction() as connection:
-            if content:
-                connection.execute(
-                    "INSERT OR REPLACE INTO feed_contents VALUES (?, ?)", (item_id, zlib.compress(content.encode()))
-                )
-            else:
-                connection.execute("DELETE FROM feed_contents WHERE item_id = ?", (item_id,))
+        return len(new)
 
     def note_unchanged(self, feed_id: int) -> None:
         """Its server was reached, and has nothing new."""
@@ -260,6 +253,14 @@ class Feeds:
 def _item(row: Row) -> FeedItem:
     item_id, feed_id, feed_title, title, url, author, published, summary, is_read, article_id = row
     return FeedItem(item_id, feed_id, feed_title, title, url, author, published, summary, bool(is_read), article_id)
+
+
+def _write_content(connection: sqlite3.Connection, item_id: object, packed: bytes | None) -> None:
+    """Keep what a feed says of an item, in the place of what it said before."""
+    if packed is None:
+        connection.execute("DELETE FROM feed_contents WHERE item_id = ?", (item_id,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO feed_contents VALUES (?, ?)", (item_id, packed))
 
 
 def _said(entry: FeedEntry) -> tuple[str | None, ...]:
