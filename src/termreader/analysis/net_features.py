@@ -1,0 +1,199 @@
+"""What the net sees of a text: a row of numbers for each different word, and bits for each place.
+
+Training and reading use this same code, so that the net is never asked about something it has not learnt from.
+Knows nothing of the net itself.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.units import listed_names
+from termreader.analysis.words import (
+    CALENDAR,
+    COMPANY_HEADS,
+    COMPANY_NOUNS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    LEGAL_FORMS,
+    NATIONALITIES,
+    ORG_HEADS,
+    PARTICLES,
+    PERSON_TITLES,
+    PLACE_HEADS,
+    ROLE_NOUNS,
+    SPEECH_VERBS,
+)
+
+HASH_ROWS = 16_384
+"""Rows of each hashed table; row 0 is for "nothing here"."""
+SHAPE_ROWS = 256
+TRIGRAMS = 12
+"""How many trigrams of a word are looked at, from its start."""
+
+_CLASSES = (
+    FUNCTION_WORDS,
+    HONORIFICS,
+    PERSON_TITLES,
+    ROLE_NOUNS,
+    COMPANY_NOUNS,
+    LEGAL_FORMS,
+    COMPANY_HEADS,
+    ORG_HEADS,
+    PLACE_HEADS,
+    SPEECH_VERBS,
+    NATIONALITIES,
+    PARTICLES,
+    CALENDAR,
+)
+_LISTS = 6
+WORD_BITS = _LISTS + len(_CLASSES)
+"""Bits of a word: six of the lists of names, then its word classes."""
+LIST_WORD_BITS = 5
+"""The first of them, which say what the lists of names know; training hides these at times."""
+_LISTED = 8
+PLACE_BITS = 2 * _LISTED + 6
+"""Bits of a place: listed names that begin here, those that cover it, then what is seen of the page."""
+LIST_PLACE_BITS = 2 * _LISTED
+"""The first of them, which come from the lists."""
+
+_DIGIT = re.compile(r"\d")
+
+Ids = npt.NDArray[np.int32]
+Bits = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """Features of different words, a row each."""
+
+    words: Ids
+    """Hash of the whole word in lower case, (n,)."""
+    affixes: Ids
+    """Hashes of the first and last two, three and four bytes, (n, 6)."""
+    trigrams: Ids
+    """Hashes of its trigrams, edges marked, (n, TRIGRAMS); 0 where there is none."""
+    shapes: Ids
+    """Hash of its shape, (n,)."""
+    vectors: Ids
+    """Row in the table of known words, 0 when it is not known, (n,)."""
+    bits: Bits
+    """Lists and word classes, (n, WORD_BITS)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFeatures:
+    """A text as the net sees it."""
+
+    words: WordFeatures
+    """The text's different words."""
+    word_of: Ids
+    """Which of them stands at each token, (tokens,)."""
+    bits: Bits
+    """What is seen at each token, (tokens, PLACE_BITS)."""
+
+
+def features_of(tokens: Tokens, lexicon: Lexicon, known_words: Mapping[str, int]) -> PlaceFeatures:
+    """The features of a text. `known_words` maps lower-case words to rows of the table of known words."""
+    number: dict[str, int] = {}
+    word_of = np.fromiter((number.setdefault(word, len(number)) for word in tokens.words), np.int32, len(tokens))
+    return PlaceFeatures(word_features(list(number), lexicon, known_words), word_of, place_bits(tokens, lexicon))
+
+
+def word_features(words: list[str], lexicon: Lexicon, known_words: Mapping[str, int]) -> WordFeatures:
+    """The features of `words`, in their order."""
+    count = len(words)
+    hashes = np.zeros((count, 7), np.int64)
+    trigrams = np.zeros((count, TRIGRAMS), np.int64)
+    shapes = np.zeros(count, np.int64)
+    vectors = np.zeros(count, np.int32)
+    bits = np.zeros((count, WORD_BITS), np.float32)
+    crc = zlib.crc32
+    for row, word in enumerate(words):
+        straight = word.replace("’", "'")
+        lower = straight.lower()
+        vectors[row] = known_words.get(lower, 0)
+        plain = _DIGIT.sub("0", lower).encode()
+        hashes[row] = (
+            crc(plain, 1),
+            crc(plain[:2], 2),
+            crc(plain[:3], 3),
+            crc(plain[:4], 4),
+            crc(plain[-2:], 5),
+            crc(plain[-3:], 6),
+            crc(plain[-4:], 7),
+        )
+        edged = b"<" + plain + b">"
+        grams = [crc(edged[at : at + 3], 8) for at in range(min(TRIGRAMS, len(edged) - 2))]
+        trigrams[row, : len(grams)] = [gram % (HASH_ROWS - 1) + 1 for gram in grams]
+        shapes[row] = crc(shape(straight).encode())
+        _set_word_bits(bits[row], straight, lower, lexicon)
+    hashed = (hashes % (HASH_ROWS - 1) + 1).astype(np.int32)
+    return WordFeatures(
+        hashed[:, 0],
+        hashed[:, 1:],
+        trigrams.astype(np.int32),
+        (shapes % SHAPE_ROWS).astype(np.int32),
+        vectors,
+        bits,
+    )
+
+
+def shape(word: str) -> str:
+    """A word's letters as x, X and 0, runs cut to two: "McDonald's" is "XxXxx'x"."""
+    signs: list[str] = []
+    for letter in word:
+        if letter.isdigit():
+            sign = "0"
+        elif letter.isalpha():
+            sign = "X" if letter.isupper() else "x"
+        else:
+            sign = letter
+        if signs[-2:] != [sign, sign]:
+            signs.append(sign)
+    return "".join(signs)
+
+
+def _set_word_bits(row: Bits, word: str, lower: str, lexicon: Lexicon) -> None:
+    written = word.capitalize() if len(word) > 3 and word.isupper() else word
+    row[0] = written in lexicon.given
+    row[1] = written in lexicon.weak_given
+    row[2] = written in lexicon.surnames
+    row[3] = written in lexicon.weak_surnames
+    row[4] = lower in lexicon.nicknames and word[0].isupper()
+    row[5] = lower in lexicon.ordinary
+    for column, members in enumerate(_CLASSES, _LISTS):
+        if lower in members:
+            row[column] = 1.0
+
+
+def place_bits(tokens: Tokens, lexicon: Lexicon) -> Bits:
+    """What is seen at each token, (tokens, PLACE_BITS)."""
+    count = len(tokens)
+    bits = np.zeros((count, PLACE_BITS), np.float32)
+    covered = 0
+    for index, (end, flags) in listed_names(tokens, lexicon).items():
+        known = [bit for bit in range(_LISTED) if flags >> bit & 1]
+        bits[index, known] = 1.0
+        if index >= covered:
+            covered = end
+            for bit in known:
+                bits[index:end, _LISTED + bit] = 1.0
+    page = bits[:, LIST_PLACE_BITS:]
+    page[:, 0] = tokens.opens
+    starts, ends = np.asarray(tokens.starts), np.asarray(tokens.ends)
+    page[1:, 1] = starts[1:] == ends[:-1]
+    for line in tokens.lines:
+        page[line.first, 2] = 1.0
+        page[line.end - 1, 3] = 1.0
+        if line.headline:
+            page[line.first : line.end, 4] = 1.0
+        if line.capitals:
+            page[line.first : line.end, 5] = 1.0
+    return bits

@@ -1,0 +1,151 @@
+"""Rules and net together: candidates from both, and for each what the rules add up and what the net holds likely.
+
+The two err differently: the rules know lists, titles and cues, the net has read how names stand in sentences. Their
+log-odds are added, as one does with witnesses who saw different things.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.net import TAGS, Floats, Net, load_net
+from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.words import ABBREVIATIONS
+
+NET_WEIGHT = 1.0
+"""What the net's log-odds count beside the rules' scores."""
+SURE = 4.0
+"""The most that the net may say for or against a kind, as log-odds."""
+COMPANY_BIAS = 0.8
+"""Added for companies: rules and net each find too few of them, and seldom the same."""
+OWN_SPAN = 0.8
+"""How likely the net must hold a name for its edges to go before those that the rules drew."""
+_SURE_OF_RULES = 4.0
+"""A score from which the rules' longer name is not cut short."""
+
+_THINGS = frozenset(word for word in ABBREVIATIONS if len(word) > 3 and word.endswith("s"))
+
+_PERSON, _COMPANY = TAGS.index("B-PERSON"), TAGS.index("B-COMPANY")
+
+
+class NetTagger:
+    """Candidates of the rules, scored with the net, and the net's own where it is sure of other edges."""
+
+    def __init__(self, lexicon: Lexicon, net: Net) -> None:
+        self._rules = RuleTagger(lexicon)
+        self._lexicon = lexicon
+        self._net = net
+        self.version = f"{self._rules.version}+{net.version}"
+
+    def tag(self, tokens: Tokens) -> Sequence[Candidate]:
+        """The candidates of a text, in order and disjoint."""
+        candidates = self._rules.tag(tokens)
+        if not len(tokens):
+            return candidates
+        scores = self._net.tag_scores(tokens, self._lexicon)
+        likely = np.exp(scores)
+        kinds = np.log(
+            np.stack((likely[:, _PERSON] + likely[:, _PERSON + 1], likely[:, _COMPANY] + likely[:, _COMPANY + 1]), 1)
+            + np.float32(1e-6)
+        )
+        own = _confident(scores.argmax(axis=1).tolist(), kinds, tokens.line_of)
+        merged = _with_net_spans(candidates, own, tokens)
+        return [_weighed(candidate, kinds) for candidate in merged]
+
+
+def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Spans of tokens and the tag they begin with (B); an I that follows nothing of its kind begins a span."""
+    first = kind = -1
+    for index, tag in enumerate(tags):
+        begins = tag - 1 if tag and tag % 2 == 0 else tag
+        if first >= 0 and (tag == 0 or tag % 2 == 1 or begins != kind):
+            yield first, index, kind
+            first = -1
+        if tag and first < 0:
+            first, kind = index, begins
+    if first >= 0:
+        yield first, len(tags), kind
+
+
+def _confident(tags: Sequence[int], kinds: Floats, line_of: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans of persons and companies that the net is sure of, in order, each in one line."""
+    return [
+        (first, end)
+        for first, end, kind in spans_of_tags(tags)
+        if kind in (_PERSON, _COMPANY)
+        and line_of[first] == line_of[end - 1]
+        and math.exp(kinds[first:end, int(kind == _COMPANY)].mean()) > OWN_SPAN
+    ]
+
+
+def _with_net_spans(
+    candidates: Sequence[Candidate], spans: Sequence[tuple[int, int]], tokens: Tokens
+) -> list[Candidate]:
+    """The candidates, with the net's spans in the place of those they cross."""
+    drawn = {(candidate.first, candidate.end) for candidate in candidates}
+    own = [span for span in spans if span not in drawn]
+    if not own:
+        return list(candidates)
+    crossed: dict[tuple[int, int], list[Candidate]] = {span: [] for span in own}
+    free: list[Candidate] = []
+    position = 0
+    for candidate in candidates:
+        while position < len(own) and own[position][1] <= candidate.first:
+            position += 1
+        at = position
+        while at < len(own) and own[at][0] < candidate.end:
+            crossed[own[at]].append(candidate)
+            at += 1
+        if at == position:
+            free.append(candidate)
+    kept: dict[Candidate, None] = dict.fromkeys(free)
+    for (first, end), others in crossed.items():
+        if not others:
+            kept[Candidate(first, end, 0.0, 0.0, 0.0)] = None
+            continue
+        widest = max(others, key=lambda other: min(other.end, end) - max(other.first, first))
+        if _outlasts(widest, first, end) or _is_followed_by_things(widest, first, end, tokens):
+            kept.update(dict.fromkeys(others))
+            continue
+        changed = widest._replace(first=first, end=end, other=min(widest.other, 1.0))
+        kept[changed._replace(titled=widest.titled and widest.first == first)] = None
+    disjoint: list[Candidate] = []
+    for candidate in sorted(kept):
+        if not disjoint or candidate.first >= disjoint[-1].end:
+            disjoint.append(candidate)
+    return disjoint
+
+
+def _outlasts(candidate: Candidate, first: int, end: int) -> bool:
+    """Whether a longer name that the rules are sure of would be cut short."""
+    return candidate.end - candidate.first > end - first and max(candidate.person, candidate.company) >= _SURE_OF_RULES
+
+
+def _is_followed_by_things(candidate: Candidate, first: int, end: int, tokens: Tokens) -> bool:
+    """Whether the span is the candidate and what it makes ("Nvidia GPUs")."""
+    following = tokens.lower[candidate.end : end]
+    return candidate.first == first and bool(following) and all(word in _THINGS for word in following)
+
+
+def _weighed(candidate: Candidate, kinds: Floats) -> Candidate:
+    means = kinds[candidate.first : candidate.end].mean(axis=0)
+    person, company = math.exp(means[0]), math.exp(means[1])
+    return candidate._replace(
+        person=candidate.person + NET_WEIGHT * _log_odds(person),
+        company=candidate.company + NET_WEIGHT * _log_odds(company) + COMPANY_BIAS,
+        other=candidate.other + NET_WEIGHT * _log_odds(1.0 - person - company),
+    )
+
+
+def _log_odds(likely: float) -> float:
+    likely = min(max(likely, 1e-6), 1.0 - 1e-6)
+    return min(max(math.log(likely / (1.0 - likely)), -SURE), SURE)
+
+
+def shipped_tagger(lexicon: Lexicon) -> Tagger:
+    """Rules and net; the rules alone where the net's file is not there (a checkout in which it was not made)."""
+    net = load_net()
+    return RuleTagger(lexicon) if net is None else NetTagger(lexicon, net)
