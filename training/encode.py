@@ -1,0 +1,83 @@
+"""Examples as numbers: words as rows of one table, places as bits, labels as allowed tags."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.net_features import WordFeatures, place_bits, word_features
+from termreader.analysis.tokens import Tokens, tokenize
+from training.data import ANYTHING, Example, allowed_tags, chunks
+
+LIMIT = 160
+"""Tokens of a stretch that is learnt from at once."""
+
+
+class Page(NamedTuple):
+    """A stretch of text with a row for each token and for each edge of a line, as the net reads it."""
+
+    words: tuple[str, ...]
+    """The tokens; an edge is an empty string."""
+    word_of: npt.NDArray[np.int32]
+    """Rows of the table of words, -1 at an edge."""
+    bits: npt.NDArray[np.uint8]
+    allowed: npt.NDArray[np.uint16]
+    """Tags allowed, as bits; all at an edge."""
+    weight: float
+    gold: bool
+
+
+class WordTable:
+    """Every different word met, numbered."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def features(self, lexicon: Lexicon, known_words: Mapping[str, int]) -> WordFeatures:
+        """The features of all words, in the order of their numbers."""
+        return word_features(list(self.numbers), lexicon, known_words)
+
+    def rows(self, words: Iterable[str]) -> list[int]:
+        """The numbers of `words`."""
+        numbers = self.numbers
+        return [numbers.setdefault(word, len(numbers)) for word in words]
+
+
+def pages_of(example: Example, lexicon: Lexicon, table: WordTable) -> list[Page]:
+    """An example's stretches."""
+    tokens = tokenize(example.text)
+    if not len(tokens):
+        return []
+    allowed = allowed_tags(example, tokens)
+    bits = place_bits(tokens, lexicon).astype(np.uint8)
+    starts = [line.first for line in tokens.lines]
+    rows = table.rows(tokens.words)
+    return [
+        _page(tokens, rows, bits, allowed, example, first, end) for first, end in chunks(len(tokens), starts, LIMIT)
+    ]
+
+
+def _page(
+    tokens: Tokens,
+    rows: Sequence[int],
+    bits: npt.NDArray[np.uint8],
+    allowed: Sequence[int],
+    example: Example,
+    first: int,
+    end: int,
+) -> Page:
+    line_of = tokens.line_of[first:end]
+    places = np.arange(end - first) + np.asarray(line_of) - line_of[0] + 1
+    length = int(places[-1]) + 2
+    word_of = np.full(length, -1, np.int32)
+    word_of[places] = rows[first:end]
+    all_bits = np.zeros((length, bits.shape[1]), np.uint8)
+    all_bits[places] = bits[first:end]
+    all_allowed = np.full(length, ANYTHING, np.uint16)
+    all_allowed[places] = allowed[first:end]
+    words = [""] * length
+    for place, word in zip(places, tokens.words[first:end], strict=True):
+        words[int(place)] = word
+    return Page(tuple(words), word_of, all_bits, all_allowed, example.weight, example.meaning == 0)
