@@ -1,4 +1,4 @@
-"""What a reader says of a name: the recogniser keeps to it, the library keeps it, and only what it changes is redone."""
+"""What a reader says of a name: the recogniser keeps to it, the library keeps it, only what it changes is redone."""
 
 from pathlib import Path
 
