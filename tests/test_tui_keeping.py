@@ -267,3 +267,20 @@ def test_what_is_told_of_a_copy_is_what_is_known(tmp_path: Path) -> None:
     assert "tmux" in tell[clipboard.How.BUFFERED]
     assert "does not say" in tell[clipboard.How.SENT]
     assert str(file) in tell[clipboard.How.FILED]
+
+
+async def test_what_nobody_foresaw_in_the_app_itself_ends_it_with_a_sentence_and_a_log(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = with_article(library)
+    with pytest.raises(RuntimeError, match="a fault in the pane"):
+        async with reading(library, article) as reader:
+
+            def broken() -> None:
+                raise RuntimeError("a fault in the pane")
+
+            monkeypatch.setattr(reader.screen.reading, "action_bookmark", broken)
+            await reader.press("m")
+    (told,) = reader.app._exit_renderables
+    assert "had to close" in str(told)
+    assert "a fault in the pane" in library.paths.log.read_text(encoding="utf-8")

@@ -2,16 +2,19 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.command import Provider
 from textual.message_pump import MessagePump
 
+from termreader.failures import log_failure
 from termreader.library import Library
 from termreader.tui import commands, signals
 from termreader.tui.opening import Opening
@@ -104,6 +107,16 @@ class ReaderApp(App[int]):
             self.end()
         else:
             super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        """What nobody foresaw ends the app with a sentence; its traceback goes to the log."""
+        error = sys.exc_info()[1] or RuntimeError("an error without a name")
+        log = log_failure(error, "showing the app", self._library.paths)
+        where = f" What happened stands in {log}." if log else ""
+        self._exit_renderables.append(
+            Text(f"termreader had to close, which should not happen. Nothing saved is lost.{where}")
+        )
+        self._close_messages_no_wait()
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader, as it was left."""
