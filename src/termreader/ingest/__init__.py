@@ -25,10 +25,8 @@ def ingest(source: str | Path, *, data: bytes | None = None, media_type: str | N
     if data is not None:
         given = source_from_data(str(source), data, media_type)
     elif is_url(str(source)):
-        raise SourceError(
-            f"{source_from_data(str(source), b'', None).label} is on the web, and its page was not fetched. "
-            "Save the page as an HTML file and open that."
-        )
+        label = source_from_data(str(source), b"", None).label
+        raise SourceError(f"{label} is on the web, and nothing is fetched here. `termreader add {label}` does that.")
     else:
         given = source_from_path(Path(source), media_type)
     return choose_format(given).read(given)
