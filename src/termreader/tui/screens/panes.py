@@ -21,6 +21,8 @@ SIDE_FROM, LIST_FROM, VAST_FROM = 110, 80, 160
 LIST_WIDTHS = range(20, 61)
 LIST_SHARED = range(24, 39)
 """The list takes a fifth of the screen within these bounds, until the reader sets its width."""
+LIST_OVERLAY = 44
+"""How wide it is where it lies over the text."""
 MEASURES = range(40, 121)
 
 
@@ -155,8 +157,11 @@ class PanesScreen(LibraryScreen):
     def set_list_width(self, width: int) -> None:
         """Make the list so wide, within bounds; 0 for a share of the screen."""
         self.list_width = max(LIST_WIDTHS.start, min(width, LIST_WIDTHS.stop - 1)) if width else 0
-        shared = max(LIST_SHARED.start, min((self._fitted or self.size.width) // 5, LIST_SHARED.stop - 1))
-        self.query_one("#list-pane").styles.width = self.list_width or shared
+        screen = self._fitted or self.size.width
+        shared = max(LIST_SHARED.start, min(screen // 5, LIST_SHARED.stop - 1))
+        if screen < LIST_FROM:  # it lies over the text
+            shared = min(LIST_OVERLAY, screen - 4)
+        self.query_one("#list-pane").styles.width = shared if screen < LIST_FROM else self.list_width or shared
 
     def action_list_width(self, change: int) -> None:
         """A wider or narrower list."""
