@@ -106,7 +106,7 @@ def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dic
             continue
         if gap in ([","], ["and"], [",", "and"], ["or"], [";"], ["&"], [",", "or"], ["plus"]):
             for one, other in ((left_group, right_group), (right_group, left_group)):
-                if other.kind is None:
+                if other.kind is None or other.kind is one.kind:
                     _lean(other, one)
         elif left_group.kind is EntityKind.PERSON and gap in (["of"], ["at"]):
             # Nobody is "of" another person: "Gil Luria of D.A. Davidson".
@@ -116,7 +116,7 @@ def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dic
 
 def _lean(group: Group, neighbour: Group) -> None:
     if neighbour.kind is EntityKind.COMPANY:
-        group.company_link = max(group.company_link, _NEIGHBOUR_LINK)
+        group.company_link = min(group.company_link + _NEIGHBOUR_LINK, 2 * _NEIGHBOUR_LINK)
     elif neighbour.kind is EntityKind.PERSON:
         group.person_link = max(group.person_link, _NEIGHBOUR_LINK * (0.5 if len(group.words) == 1 else 1.0))
 
