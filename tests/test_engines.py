@@ -130,6 +130,13 @@ def test_a_name_of_another_kind_is_no_name_here() -> None:
     assert not by(SpacyEngine(FakePipeline({"Oslo": "GPE", "Llama": "PRODUCT"})), "Oslo likes Llama.").mentions
 
 
+def test_of_the_organisations_that_spacy_does_not_tell_apart_companies_are_kept() -> None:
+    text = "The Ministry of Defence, Goldman Sachs, the Labour Party, Vexon Energy and Manchester United met."
+    names = ["Ministry of Defence", "Goldman Sachs", "Labour Party", "Vexon Energy", "Manchester United"]
+    found = by(SpacyEngine(FakePipeline(dict.fromkeys(names, "ORG"))), text)
+    assert read(text, found) == [("Goldman Sachs", "company"), ("Vexon Energy", "company")]
+
+
 def test_a_company_that_the_model_is_unsure_of_needs_the_text_to_agree() -> None:
     text = "Nobody likes Brightfoo here."
     assert by(GlinerEngine(FakeGliner({"Brightfoo": "company"}, 0.9)), text).mentions
@@ -220,7 +227,7 @@ def test_the_version_names_the_engine() -> None:
 
 def test_the_library_takes_the_engine_of_the_settings(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     spacy = ModuleType("spacy")
-    monkeypatch.setattr(spacy, "load", lambda name: FakePipeline({"Oslo": "ORG"}), raising=False)
+    monkeypatch.setattr(spacy, "load", lambda name: FakePipeline({"Harlow & Sons Ltd.": "ORG"}), raising=False)
     monkeypatch.setitem(sys.modules, "spacy", spacy)
     with Library.open(paths) as library:
         article = library.article(add(library, "The field", ARTICLE))
@@ -230,7 +237,7 @@ def test_the_library_takes_the_engine_of_the_settings(paths: Paths, monkeypatch:
     with Library.open(paths) as library:
         assert library.stored_analysis(article) is None
         theirs = library.analysis(article)
-        assert read(ARTICLE, theirs) == [("Oslo", "company")] != read(ARTICLE, ours)
+        assert read(ARTICLE, theirs) == [("Harlow & Sons Ltd.", "company")] != read(ARTICLE, ours)
         assert library.stored_analysis(article) == theirs
 
 

@@ -15,7 +15,7 @@ from termreader.analysis.cues import evidence_around
 from termreader.analysis.lexicon import Lexicon, load_lexicon
 from termreader.analysis.shapes import name_evidence
 from termreader.analysis.spans import NameSpan
-from termreader.analysis.tagger import Candidate, Tagger
+from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import HONORIFICS
 from termreader.errors import SettingsError
@@ -25,7 +25,9 @@ _PASSAGE = 200
 _STRENGTH = 5.0
 """Log-odds of what an engine without scores says."""
 _OWN_SHARE = 0.5
-"""How much the shipped lists and cues weigh beside an engine: they tell a company from other organisations."""
+"""How much the shipped lists and cues weigh beside an engine that knows persons and companies."""
+_MAY_BE_COMPANY = 2.5
+"""Log-odds for a company of what is only said to be an organisation: lists and cues weigh in full beside it."""
 
 _SPACY_KINDS = {"PERSON": "person", "PER": "person", "ORG": "organisation"}
 _GLINER_LABELS = {
@@ -107,6 +109,7 @@ class EngineTagger:
     def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
         self._engine = engine
         self._lexicon = lexicon
+        self._rules = RuleTagger(lexicon)
 
     @property
     def version(self) -> str:
@@ -123,7 +126,19 @@ class EngineTagger:
                 candidate = self._candidate(tokens, tokens.starts[first], name)
                 if candidate is not None and (not candidates or candidate.first >= candidates[-1].end):
                     candidates.append(candidate)
-        return candidates
+        return sorted([*candidates, *self._unsaid(tokens, candidates)])
+
+    def _unsaid(self, tokens: Tokens, said: Sequence[Candidate]) -> Iterator[Candidate]:
+        """What the shipped rules propose where the engine says nothing, with nothing that speaks for it.
+
+        Alone it is never taken for a name; a full name that the engine gave can speak for its surname there.
+        """
+        taken = {index for candidate in said for index in range(candidate.first, candidate.end)}
+        for candidate in self._rules.tag(tokens):
+            if taken.isdisjoint(range(candidate.first, candidate.end)):
+                yield candidate._replace(
+                    person=min(candidate.person, 0.0), company=min(candidate.company, 0.0), titled=False
+                )
 
     def _candidate(self, tokens: Tokens, offset: int, name: Found) -> Candidate | None:
         """The tokens of a name, without the title, article and possessive ending that engines take in."""
@@ -141,13 +156,14 @@ class EngineTagger:
         key = tokens.surface(first, end)
         span = NameSpan(first, end, self._lexicon.names.get(key, 0), title, certain=certain)
         own = name_evidence(tokens, span, self._lexicon).plus(evidence_around(tokens, first, end, title))
-        person, company, other = (_OWN_SHARE * score for score in own)
+        share = 1.0 if name.kind == "organisation" else _OWN_SHARE
+        person, company, other = (share * score for score in own)
         if name.kind == "person":
             person += name.strength
         elif name.kind == "company":
             company += name.strength
         elif name.kind == "organisation":
-            company += 0.7 * name.strength
+            company += _MAY_BE_COMPANY
         else:
             other += name.strength
         return Candidate(first, end, person, company, other, certain, bool(title) and name.kind == "person")
