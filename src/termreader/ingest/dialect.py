@@ -21,8 +21,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
-MAX_NESTING = 100
-"""Token levels: a quote takes one, a list two. Each level costs the parser a few frames of Python's stack."""
+MAX_NESTING = 32
+"""Token levels: a quote takes one, a list two. Each costs time, memory and a few frames of Python's stack."""
 
 CLASSES = frozenset({"caption", "credit", "pullquote", "attribution"})
 """The classes a class line may name; a line with another one is text."""

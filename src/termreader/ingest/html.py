@@ -1,6 +1,7 @@
 """A web page in: its article, as Markdown, and what the page says about it."""
 
 import re
+from copy import deepcopy
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
@@ -10,7 +11,7 @@ from termreader.ingest.html_article import keep_article, keep_readable
 from termreader.ingest.html_blocks import mend
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
-from termreader.ingest.html_page import parse_page, remove_unseen
+from termreader.ingest.html_page import BLOCK_TAGS, parse_page, remove_unseen
 from termreader.ingest.html_runs import read_runs
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
@@ -24,6 +25,8 @@ _WALL = re.compile(
 _SEARCH = re.compile(
     r"\b(?:search results|results for|google search|suchergebnisse|résultats de recherche)\b", re.IGNORECASE
 )
+_CROWDED = 1000
+"""Inline elements in one paragraph from which it is no ordinary one."""
 _SHORT = 120
 """Words of a page that may still be a wall rather than an article about one."""
 _LINKS = 0.7
@@ -77,9 +80,25 @@ def _extracted(tree: HtmlElement) -> str:
     import trafilatura  # loads dozens of modules, for web pages alone
 
     try:
-        return trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True) or ""
+        return trafilatura.extract(_thinned(tree), fast=True, include_comments=False, include_tables=True) or ""
     except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return ""  # a tree it did not expect; there is another way
+
+
+def _thinned(tree: HtmlElement) -> HtmlElement:
+    """`tree`, or a copy without the inline elements of paragraphs with thousands: they take the extractor minutes."""
+
+    def is_crowded(element: HtmlElement) -> bool:
+        return len(element) > _CROWDED and sum(1 for child in element if child.tag not in BLOCK_TAGS) > _CROWDED
+
+    if not any(is_crowded(element) for element in tree.iter()):
+        return tree
+    thinned = deepcopy(tree)
+    for element in [element for element in thinned.iter() if is_crowded(element)]:
+        text = element.text_content()
+        element[:] = []
+        element.text = text
+    return thinned
 
 
 def _refuse_other_pages(source: Source, article: HtmlElement, title: str) -> None:

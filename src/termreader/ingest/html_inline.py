@@ -248,9 +248,11 @@ def _written(segments: Sequence[Segment], level: int) -> Iterator[str]:
 
     A space at the edge of a tag is written outside of it, where Markdown can have it.
     """
-    if level == len(_ORDER) or not any(segment.formats for segment in segments):
-        for segment in segments:
-            yield _leaf(segment)
+    present = {name for segment in segments for name, _ in segment.formats}
+    while level < len(_ORDER) and _ORDER[level] not in present:
+        level += 1
+    if level == len(_ORDER):
+        yield from map(_leaf, segments)
         return
     name = _ORDER[level]
     for value, group in groupby(segments, key=lambda segment: _value(segment, name)):

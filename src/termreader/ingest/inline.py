@@ -10,6 +10,7 @@ import msgspec
 from markdown_it.token import Token
 
 from termreader.ingest.sanitize import clean, clean_line, safe_href
+from termreader.ingest.spacing import joint
 from termreader.model import MarkKind
 
 _OPENING = {
@@ -55,8 +56,6 @@ _SILENT_TAGS = frozenset(
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _TAG_ATTRIBUTE = re.compile(r"""\s(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.IGNORECASE)
 _LINE_BREAKS = re.compile(r"[\n\t]+")
-_UNSPACED = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
-"""Chinese and Japanese: a line broken between two of these is joined without a space. Korean has spaces."""
 
 
 class InlineMark(NamedTuple):
@@ -164,8 +163,9 @@ class _Reader:
             return
         if self._broken:
             self._broken = False
-            if not (self._last and _UNSPACED.match(self._last) and _UNSPACED.match(content)):
-                self._append(" ")
+            space = joint(self._last, content)
+            if space:
+                self._append(space)
         self._append(content)
 
     def _append(self, text: str) -> None:

@@ -14,6 +14,7 @@ from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_MAX_QUOTES = 6
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -93,7 +94,7 @@ def _block(part: Part) -> str:
         return f"{fence}`\n{piece.text}\n{fence}`"
     text = escape_paragraph(piece.text)
     if piece.kind is PieceKind.QUOTE:
-        return _prefixed("> " * min(piece.level, 20), text)
+        return _prefixed("> " * min(piece.level, _MAX_QUOTES), text)
     if part.role is Role.HEADING:
         return f"## {escape_heading(piece.text)}"
     if part.role is Role.PULLQUOTE:

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import msgspec
 
+from termreader.ingest.spacing import joint
+
 _TERMINAL = re.compile(r"[.!?…:;。！？：；।؟][\"'’”»)\]*_]*$")
 _OPEN_END = re.compile(r"[\w,–—-]$")
 _BULLET = re.compile(r"([-*+•·◦▪‣])[ \t]+(?=\S)|(o)[ \t]{2,}(?=\S)")
@@ -22,10 +24,13 @@ _CODE_SIGNS = re.compile(r"[{}()\[\];=<>|\\/_$#&+]")
 _COLUMN_GAP = re.compile(r"\S(?: {2,}|\t)(?=\S)")
 _WIDE_GAP = re.compile(r"\S {5,}\S")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\S+")
 
 _WRAPPED_WIDTH = 100
 """Lines broken at more columns than this are not broken at a width but are paragraphs."""
+_LINE_END = 40
+"""Characters of a line that show how it ends."""
 _LONG_LINE = 60
 """A line this long that stops in mid-sentence was broken by accident, a shorter one perhaps on purpose."""
 
@@ -229,7 +234,8 @@ def _counts_up(numbers: Sequence[int]) -> bool:
 
 def _items(group: _Group, vocabulary: _Vocabulary) -> list[Piece]:
     """A list: each line that starts with a marker is an item, the others go on with the one before."""
-    pieces: list[Piece] = []
+    starts: list[tuple[PieceKind, int, str]] = []
+    lines: list[list[str]] = []
     margins: list[int] = []
     for line in group.lines:
         start = _item_start(line)
@@ -240,28 +246,30 @@ def _items(group: _Group, vocabulary: _Vocabulary) -> list[Piece]:
             if not margins or margins[-1] < margin:
                 margins.append(margin)
             marker = f"{_marker(line)}." if _marker(line).isdigit() else "-"
-            text = line.lstrip()[start.end() :].strip()
-            pieces.append(Piece(PieceKind.ITEM, text, level=len(margins) - 1, marker=marker, gap=0))
-        elif pieces and pieces[-1].kind is PieceKind.ITEM:
-            last = pieces[-1]
-            joined = _join(last.text, line.strip(), vocabulary)
-            pieces[-1] = Piece(PieceKind.ITEM, joined, last.level, last.marker, last.gap)
+            starts.append((PieceKind.ITEM, len(margins) - 1, marker))
+            lines.append([line.lstrip()[start.end() :].strip()])
+        elif starts:
+            lines[-1].append(line.strip())
         else:
-            pieces.append(Piece(PieceKind.TEXT, line.strip(), gap=0))
-    return [_with_gap(pieces[0], group.gap), *pieces[1:]]
+            starts.append((PieceKind.TEXT, 0, ""))
+            lines.append([line.strip()])
+    return [
+        Piece(kind, _joined(parts, vocabulary), level, marker, group.gap if index == 0 else 0)
+        for index, ((kind, level, marker), parts) in enumerate(zip(starts, lines, strict=True))
+    ]
 
 
 def _paragraphs(group: _Group, width: int, vocabulary: _Vocabulary) -> list[Piece]:
     """Lines joined where they were broken by width or accident; the others stand apart."""
-    joined: list[str] = []
+    broken: list[list[str]] = []
     before = ""
     for line in group.lines:
-        text = line.strip()
-        if joined and _goes_on(before, line, width):
-            joined[-1] = _join(joined[-1], text, vocabulary)
+        if broken and _goes_on(before, line, width):
+            broken[-1].append(line.strip())
         else:
-            joined.append(text)
+            broken.append([line.strip()])
         before = line
+    joined = [_joined(lines, vocabulary) for lines in broken]
     set_in = any(line.startswith("\u3000") for line in group.lines)  # how Japanese and Chinese begin a paragraph
     if len(joined) > 1 and max(map(len, joined)) <= _LONG_LINE and group.gap and not group.first and not set_in:
         return [Piece(PieceKind.TEXT, "\n".join(joined), gap=group.gap)]  # verse, an address
@@ -280,27 +288,29 @@ def _goes_on(before: str, line: str, width: int) -> bool:
 
 
 def _breaks_off(line: str) -> bool:
-    return len(line) >= _LONG_LINE and not _TERMINAL.search(line) and bool(_OPEN_END.search(line))
+    end = line[-_LINE_END:]
+    return len(line) >= _LONG_LINE and not _TERMINAL.search(end) and bool(_OPEN_END.search(end))
 
 
-def _join(first: str, second: str, vocabulary: _Vocabulary) -> str:
-    """Two lines in one. A hyphen at the end stays, unless the text has the word without it and not with it."""
-    hyphenated = _HYPHENATED.search(first)
-    if not hyphenated or not second[:1].islower():
-        return f"{first} {second}"
-    rest = re.match(r"[^\W\d_]+", second)
-    if rest:
-        whole, parted = hyphenated[1] + rest[0], f"{hyphenated[1]}-{rest[0]}"
-        if vocabulary.knows(whole) and not vocabulary.knows(parted):
-            return first[:-1] + second
-    return first + second
+def _joined(lines: Sequence[str], vocabulary: _Vocabulary) -> str:
+    """Lines in one. A hyphen at an end stays, unless the text has the word without it and not with it."""
+    parts = list(lines[:1])
+    for line in lines[1:]:
+        hyphenated = _HYPHENATED.search(parts[-1][-_LINE_END:])
+        rest = _LETTERS.match(line) if line[:1].islower() else None
+        if not hyphenated or not rest:
+            parts.append(joint(parts[-1], line))
+        elif vocabulary.knows(hyphenated[1] + rest[0]) and not vocabulary.knows(f"{hyphenated[1]}-{rest[0]}"):
+            parts[-1] = parts[-1][:-1]
+        parts.append(line)
+    return "".join(parts)
 
 
 def _rejoined(pieces: Sequence[Piece], width: int, vocabulary: _Vocabulary) -> list[Piece]:
     """Paragraphs that a blank line broke in mid-sentence, whole again."""
-    whole: list[Piece] = []
+    broken: list[list[Piece]] = []
     for piece in pieces:
-        last = whole[-1] if whole else None
+        last = broken[-1][-1] if broken else None
         if (
             last
             and last.kind is PieceKind.TEXT
@@ -310,7 +320,10 @@ def _rejoined(pieces: Sequence[Piece], width: int, vocabulary: _Vocabulary) -> l
             and _breaks_off(last.text)
             and piece.text[:1].islower()
         ):
-            whole[-1] = Piece(PieceKind.TEXT, _join(last.text, piece.text, vocabulary), gap=last.gap)
+            broken[-1].append(piece)
         else:
-            whole.append(piece)
-    return whole
+            broken.append([piece])
+    return [
+        run[0] if len(run) == 1 else Piece(PieceKind.TEXT, _joined([p.text for p in run], vocabulary), gap=run[0].gap)
+        for run in broken
+    ]

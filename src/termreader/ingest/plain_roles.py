@@ -86,6 +86,7 @@ _HEAD_PIECES = 8
 _PARAGRAPH = 60
 _LONGEST_TITLE = 220
 _LONGEST_CAPTION = 400
+_MOST_PULLQUOTES = 20
 
 
 class Role(Enum):
@@ -170,7 +171,7 @@ def split_furniture(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
 def with_roles(pieces: Sequence[Piece]) -> list[Part]:
     """Each piece with its role."""
     parts = [Part(piece) for piece in pieces]
-    long_texts = [_folded(piece.text) for piece in pieces]
+    repeated = _repeated(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind is not PieceKind.TEXT:
             continue
@@ -183,7 +184,7 @@ def with_roles(pieces: Sequence[Piece]) -> list[Part]:
         elif before and _attributes(piece, before.piece):
             parts[index - 1] = Part(before.piece, Role.PULLQUOTE)
             parts[index] = Part(piece, Role.ATTRIBUTION)
-        elif _repeats(index, long_texts, piece):
+        elif index in repeated:
             parts[index] = Part(piece, Role.PULLQUOTE)
         elif after and (
             _is_chapter(piece) or (_is_plain(before) and _is_heading(parts[index - 1].piece, piece, after))
@@ -289,16 +290,21 @@ def _attributes(piece: Piece, quote: Piece) -> bool:
     return bool(set_off) and not _SENTENCE_END.search(piece.text) and bool(_ATTRIBUTION.fullmatch(piece.text))
 
 
-def _repeats(index: int, folded: Sequence[str], piece: Piece) -> bool:
-    """Whether a quotation set off by itself stands word for word in another paragraph."""
-    words = folded[index]
-    if not 40 <= len(words) <= 600 or not (_QUOTE_SIGN.match(piece.text) and _ENDS_QUOTED.search(piece.text)):
-        return False
-    return any(words in other for at, other in enumerate(folded) if at != index and len(other) > len(words))
+def _repeated(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Which quotations, set off by themselves, stand word for word in another paragraph."""
+    set_off = [
+        index
+        for index, piece in enumerate(pieces)
+        if 40 <= len(piece.text) <= 600 and _QUOTE_SIGN.match(piece.text) and _ENDS_QUOTED.search(piece.text)
+    ]
+    if len(set_off) > _MOST_PULLQUOTES:  # a dialogue
+        return frozenset()
+    whole = "\n".join(_folded(piece.text) for piece in pieces)
+    return frozenset(index for index in set_off if whole.count(_folded(pieces[index].text)) > 1)
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORDS.findall(text.lower())) if len(text) < 10_000 else ""
+    return " ".join(_WORDS.findall(text.lower()))
 
 
 def _is_plain(part: Part | None) -> bool:
