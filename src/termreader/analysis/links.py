@@ -3,6 +3,7 @@
 Each function adds to the links of groups; `Group.decide` weighs them with what the places say.
 """
 
+import math
 from collections.abc import Sequence
 
 from termreader.analysis.groups import Group, Words, clipped_forms, company_stem, name_words
@@ -110,15 +111,18 @@ def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dic
                     _lean(other, one)
         elif left_group.kind is EntityKind.PERSON and gap in (["of"], ["at"]):
             # Nobody is "of" another person: "Gil Luria of D.A. Davidson".
-            right_group.company_link = max(right_group.company_link, _MEMBER_LINK)
-            right_group.person_link = min(right_group.person_link, -_MEMBER_LINK)
+            strength = _MEMBER_LINK / math.sqrt(len(right_group.places))
+            right_group.company_link = max(right_group.company_link, strength)
+            right_group.person_link = min(right_group.person_link, -strength)
 
 
 def _lean(group: Group, neighbour: Group) -> None:
+    """A neighbour in a list speaks for one of a name's places only."""
+    strength = _NEIGHBOUR_LINK / math.sqrt(len(group.places))
     if neighbour.kind is EntityKind.COMPANY:
-        group.company_link = min(group.company_link + _NEIGHBOUR_LINK, 2 * _NEIGHBOUR_LINK)
+        group.company_link = min(group.company_link + strength, 2 * strength)
     elif neighbour.kind is EntityKind.PERSON:
-        group.person_link = max(group.person_link, _NEIGHBOUR_LINK * (0.5 if len(group.words) == 1 else 1.0))
+        group.person_link = max(group.person_link, strength * (0.5 if len(group.words) == 1 else 1.0))
 
 
 def _group_of(tokens: Tokens, candidate: Candidate, groups: dict[Words, Group]) -> Group:

@@ -15,7 +15,9 @@ _SCENE = 10
 _LINES_BACK = 3
 """How many paragraphs before its own a pronoun may reach."""
 
-_OBLIQUE = word_set("of for to with by from at told about against on like than between under where when which that")
+_OBLIQUE = word_set("of for to with by from at told about against on like than between under")
+_SUBORDINATE = word_set("where when which that while because if as whom")
+_TOLD = frozenset(["told", "tells", "asked", "asks", "to"])
 _HIS = frozenset(["he", "him", "his", "himself"])
 _HERS = frozenset(["she", "her", "hers", "herself"])
 
@@ -191,17 +193,21 @@ class Narration:
 
     def _told(self, position: int) -> str:
         """Who is spoken to in "he told Zuckerberg", and so is not meant by the pronoun."""
-        for index in range(position + 2, min(position + 5, len(self.tokens))):
+        lower = self.tokens.lower
+        line_end = self.tokens.lines[self.tokens.line_of[position]].end
+        for index in range(position + 2, min(position + 5, line_end)):
             name = self.starting.get(index)
-            if name is not None and self.tokens.lower[index - 1] in ("told", "tells", "asked", "asks", "to", "mr", "."):
-                return name.entity
+            if name is not None:
+                return name.entity if lower[index - 1] in _TOLD or lower[index - 2] in _TOLD else ""
+            if lower[index] == "." and lower[index - 1] not in SHE_TITLES | HE_TITLES:
+                break
         return ""
 
     def _main_subject(self, people: Sequence[Named]) -> Named | None:
         """The first subject of the last sentence in which there is one; people are in order and of one paragraph."""
         found: Named | None = None
         for name in reversed(people):
-            if not self.is_subject(name):
+            if not self.is_subject(name) or (name.first and self.tokens.lower[name.first - 1] in _SUBORDINATE):
                 continue
             if found is not None and self._parted(name.end, found.first):
                 break

@@ -41,6 +41,7 @@ _TWO_PART_VERBS = {
     "goes": "on",
     "shoots": "back",
 }
+_HEARD = word_set("got gets heard hears received receives read reads saw sees found finds")
 _VERB_ENDINGS = ("ed", "es", "s", "ew", "ught", "oke", "ang", "rew", "lt", "nt", "é", "te", "ait")
 _NO_GESTURES = word_set(
     """
@@ -381,6 +382,9 @@ def _labelled(narration: Narration, begin: int, end: int) -> Speaker | None:
         return None
     if tokens.lower[begin] in _PRONOUNS:
         return narration.person_meant(tokens.lower[begin], begin, None)
+    if any(tokens.lower[index] in _HEARD for index in range(begin, end)):
+        # "LeCun was thrilled with the answer he got: “…”" is somebody else's answer.
+        return UNNAMED
     names = narration.between(begin, end)
     if not names:
         return None
