@@ -137,6 +137,13 @@ def test_of_the_organisations_that_spacy_does_not_tell_apart_companies_are_kept(
     assert read(text, found) == [("Goldman Sachs", "company"), ("Vexon Energy", "company")]
 
 
+def test_names_that_an_engine_runs_together_are_cut_apart() -> None:
+    text = "Everybody at Mistral, Snowflake and Databricks left. Brightwater, Inc. bought Harlow’s Vexon."
+    names = dict.fromkeys(["Mistral, Snowflake and Databricks", "Brightwater, Inc.", "Harlow’s Vexon"], "ORG")
+    found = [name for name, _ in read(text, by(SpacyEngine(FakePipeline(names)), text))]
+    assert found == ["Mistral", "Snowflake", "Databricks", "Brightwater, Inc.", "Harlow", "Vexon"]
+
+
 def test_a_company_that_the_model_is_unsure_of_needs_the_text_to_agree() -> None:
     text = "Nobody likes Brightfoo here."
     assert by(GlinerEngine(FakeGliner({"Brightfoo": "company"}, 0.9)), text).mentions

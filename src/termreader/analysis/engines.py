@@ -17,7 +17,7 @@ from termreader.analysis.shapes import name_evidence
 from termreader.analysis.spans import NameSpan
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import HONORIFICS
+from termreader.analysis.words import HONORIFICS, LEGAL_FORMS, NAME_SUFFIXES
 from termreader.errors import SettingsError
 
 _PASSAGE = 200
@@ -123,9 +123,10 @@ class EngineTagger:
         candidates: list[Candidate] = []
         for (first, _), names in zip(passages, self._engine.find(texts), strict=True):
             for name in names:
-                candidate = self._candidate(tokens, tokens.starts[first], name)
-                if candidate is not None and (not candidates or candidate.first >= candidates[-1].end):
-                    candidates.append(candidate)
+                for piece in _pieces(tokens, tokens.starts[first] + name.start, tokens.starts[first] + name.end):
+                    candidate = self._candidate(tokens, *piece, name)
+                    if candidate is not None and (not candidates or candidate.first >= candidates[-1].end):
+                        candidates.append(candidate)
         return sorted([*candidates, *self._unsaid(tokens, candidates)])
 
     def _unsaid(self, tokens: Tokens, said: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -140,10 +141,8 @@ class EngineTagger:
                     person=min(candidate.person, 0.0), company=min(candidate.company, 0.0), titled=False
                 )
 
-    def _candidate(self, tokens: Tokens, offset: int, name: Found) -> Candidate | None:
-        """The tokens of a name, without the title, article and possessive ending that engines take in."""
-        first = bisect_right(tokens.ends, offset + name.start)
-        end = bisect_left(tokens.starts, offset + name.end)
+    def _candidate(self, tokens: Tokens, first: int, end: int, name: Found) -> Candidate | None:
+        """A name in tokens, without the title, article and possessive ending that engines take in."""
         while first < end and (tokens.lower[first] in ("the", "'s", ".") or tokens.lower[first] in HONORIFICS):
             first += 1
         while first < end and (tokens.lower[end - 1] == "'s" or not _is_wordlike(tokens.words[end - 1])):
@@ -178,6 +177,20 @@ def _passages(tokens: Tokens) -> Iterator[tuple[int, int]]:
             yield first, cut
             first = cut
         yield first, line.end
+
+
+def _pieces(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The tokens of a stretch of characters, cut where engines run on: "Google’s DeepMind", "Mistral, Block and X"."""
+    first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+    is_list = False
+    for index in range(first, last):
+        word = tokens.lower[index]
+        follows = tokens.lower[index + 1] if index + 1 < last else ""
+        is_list = is_list or (word == "," and follows not in LEGAL_FORMS and follows not in NAME_SUFFIXES)
+        if (word in (",", "and") and is_list) or word == "'s":
+            yield first, index
+            first = index + 1
+    yield first, last
 
 
 def _title_before(tokens: Tokens, first: int) -> str:
