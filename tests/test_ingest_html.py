@@ -124,6 +124,7 @@ def middle_of(markup: str) -> list[tuple[str, str]]:
         ("<p style='display: none'>Not shown to anybody either, it seems.</p>", []),
         ("<script>alert('x')</script><style>p {}</style><noscript>Turn it on</noscript>", []),
         ("<div class=newsletter><p>Get our letter every morning, for nothing.</p></div>", []),
+        ("<div class='relatedTopics'><p>Bridges of other islands, in pictures and in words.</p></div>", []),
         ("<div class='related-posts'><ul><li><a href=/a>Another bridge, another island</a></ul></div>", []),
         (
             "<p># not a heading</p><p>1. not a list</p><p>- no *bullet* _at_ `all`</p>",

@@ -40,9 +40,11 @@ _FOREIGN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ation|ations)?|newsletters?|subscribe|promo|promoted|"
     r"sponsor(?:ed)?|advert(?:isement)?|ads?|comments?|disqus|breadcrumbs?|sidebar|widget|popup|modal|cookies?|consent|"
     r"footer|nav|menu|toolbar|pagination|pager|outbrain|taboola|trending|popular|print|login|signup|byline|teaser|"
-    r"teasers|gallery|slideshow|carousel|slider|rating|readmore|most-read|author-bio|tags)(?:$|[\s_-])",
+    r"teasers|slider|rating|readmore|most-read|author-bio|tags)(?:$|[\s_-])|gallery|slideshow|carousel",
     re.IGNORECASE,
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in a class name such as "relatedTopics"."""
 _FOREIGN_HEADING = re.compile(
     r"(?:you (?:may|might)(?: also)?|more (?:from|on|stories|in|about|news)|related|recommended|trending|popular|"
     r"read (?:more|next|also)|also read|don.?t miss|most (?:read|popular|viewed)|latest (?:news|from|stories)|"
@@ -245,7 +247,8 @@ def _is_foreign(island: HtmlElement, runs: Sequence[Run]) -> bool:
         return True
     above: HtmlElement | None = runs[0].owner
     while above is not None:
-        if _FOREIGN_CLASS.search(f"{above.get('class', '')} {above.get('id', '')}"):
+        names = f"{above.get('class', '')} {above.get('id', '')}"
+        if _FOREIGN_CLASS.search(_HUMP.sub("-", names)):
             return True
         if above is island:
             break

@@ -34,6 +34,7 @@ _BYLINE_CLASS = re.compile(
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—·•»:]|-|::|>>)\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DATED_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)/([0-3]\d)/")
+_ALIKE = 0.6
 _LONGEST_BYLINE = 150
 
 
@@ -175,11 +176,20 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[
     fit = [text for text in fit if any(_folded(text) in title for title in known)]
     if fit:  # a page's title begins with the article's and ends with the site's
         return min(fit, key=lambda text: min(title.index(_folded(text)) for title in known if _folded(text) in title))
+    alike = [text for text in headings if any(_likeness(text, title) >= _ALIKE for title in known)]
+    if alike:
+        return alike[0]
     for text in (*said, page_title):
         stripped = _without_site(text, site, sure=text in said)
         if stripped:
             return stripped
     return headings[0] if headings else _heading(tree)
+
+
+def _likeness(first: str, second: str) -> float:
+    """The share of the words of two titles that both have, 0 to 1."""
+    one, other = set(_folded(first).split()), set(_folded(second).split())
+    return len(one & other) / max(1, len(one | other))
 
 
 def _heading(tree: HtmlElement) -> str | None:

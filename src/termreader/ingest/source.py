@@ -82,8 +82,8 @@ def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
 def source_from_path(path: Path, media_type: str | None) -> Source:
     """The bytes of a file. Raises SourceError if they cannot be had."""
     label = clean_line(str(path))
-    path = path.expanduser()
     try:
+        path = path.expanduser()
         if path.is_dir():
             raise SourceError(f"{label} is a folder. Name a file in it.")
         size = path.stat().st_size
@@ -99,6 +99,6 @@ def source_from_path(path: Path, media_type: str | None) -> Source:
         raise SourceError(f"There is no file {label}.") from error
     except PermissionError as error:
         raise SourceError(f"{label} may not be read: its permissions do not allow it.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL in it, "~nobody"
         raise SourceError(f"{label} could not be read ({clean_line(str(error))}).") from error
     return source_from_data(str(path), data, media_type)

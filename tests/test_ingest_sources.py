@@ -1,0 +1,120 @@
+"""Whatever is pointed at is read as what it is, or refused in a sentence that says why."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termreader.errors import SourceError
+from termreader.ingest import Ingested, ingest
+from termreader.ingest import source as source_module
+from termreader.ingest.document import document_from_markdown
+
+PAGE = b"<!doctype html><title>The Bridge</title><p>The bridge is open to everybody from Monday on, they said.</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type", "kind"),
+    [
+        ("a.html", PAGE, None, "text/html"),
+        ("a.txt", PAGE, None, "text/html"),
+        ("a", PAGE, None, "text/html"),
+        ("a.md", b"# A\n\nText.", None, "text/markdown"),
+        ("a.MD", b"# A\n\nText.", None, "text/markdown"),
+        ("a.txt", b"# A\n\nText.", None, "text/plain"),
+        ("a", b"Text.", None, "text/plain"),
+        ("a.log", b"Text.", None, "text/plain"),
+        ("-", b"Text.", None, "text/plain"),
+        ("https://x.org/a", PAGE, "text/html; charset=utf-8", "text/html"),
+        ("https://x.org/a", b"Text.", "application/octet-stream", "text/plain"),
+        ("https://x.org/page.php?x=1", PAGE, "text/html", "text/html"),
+    ],
+)
+def test_the_kind_is_told_by_bytes_type_and_name(name: str, data: bytes, media_type: str | None, kind: str) -> None:
+    article = ingest(name, data=data, media_type=media_type)
+    assert article.media_type == kind
+    assert article.raw == data
+    assert article.metadata.url == (name if name.startswith("https:") else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.html", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
+        ("a.md", b"\xff\xd8\xff\xe0" + bytes(100), "picture"),
+        ("a.txt", b"RIFF\x00\x00\x00\x00WEBPVP8 ", "picture"),
+        ("a.txt", b"\x00\x00\x00\x18ftypmp42", "film"),
+        ("a.txt", b"\x1f\x8b\x08\x00" + bytes(20), "compressed"),
+        ("a.txt", b"\x7fELF" + bytes(100), "program"),
+        ("a.txt", bytes(range(32)) * 40, "not text"),
+        ("a.txt", b"", "nothing to read in a.txt"),
+        ("a.txt", b" \n\n\t ", "nothing to read in a.txt"),
+        ("a.txt", "\u200b\n\u200b".encode(), "nothing to read"),
+        ("a.md", b"\xef\xbb\xbf", "nothing to read in a.md"),
+        ("-", b"", "nothing to read in Standard input"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(name: str, data: bytes, says: str) -> None:
+    with pytest.raises(SourceError, match=says):
+        ingest(name, data=data)
+
+
+def test_files_that_are_not_there_or_no_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no file"):
+        ingest(tmp_path / "gone.txt")
+    with pytest.raises(SourceError, match="is a folder"):
+        ingest(tmp_path)
+    with pytest.raises(SourceError, match="not a file"):
+        ingest(Path("/dev/null"))
+    for name in ("a\0b.txt", "~nobody-of-that-name/a.txt"):
+        with pytest.raises(SourceError, match="could not be read"):
+            ingest(name)
+
+
+def test_what_is_too_big_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_module, "MAX_BYTES", 1000)
+    (tmp_path / "big.txt").write_bytes(b"x" * 1001)
+    with pytest.raises(SourceError, match="too big"):
+        ingest(tmp_path / "big.txt")
+    with pytest.raises(SourceError, match="too big"):
+        ingest("big.txt", data=b"x" * 1001)
+
+
+def test_a_name_made_to_deceive_is_shown_cleaned(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b]0;x\x07b\u202egpj.txt"
+    path.write_text("Text.", encoding="utf-8")
+    assert ingest(path).metadata.title == "abgpj"
+    with pytest.raises(SourceError) as refusal:
+        ingest(path.with_suffix(".gone"))
+    assert not set(str(refusal.value)) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_a_web_address_is_never_fetched_here() -> None:
+    with pytest.raises(SourceError, match="on the web"):
+        ingest("https://x.org/a")
+
+
+def test_readers_are_loaded_only_when_used() -> None:
+    program = "import sys, termreader.ingest; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"lxml", "bs4", "trafilatura", "markdown_it", "yaml", "charset_normalizer", "textual"} & set(loaded)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=400) | st.text(st.sampled_from("<>/!-=&;#x\"' abp\n[]()*_`|:{}."), max_size=300).map(str.encode),
+    st.sampled_from(["a.html", "a.md", "a.txt", "a.eml", "a", "https://x.org/a"]),
+    st.sampled_from([None, "text/html", "text/plain", "text/markdown; charset=x-evil", "nonsense"]),
+)
+def test_any_bytes_under_any_name_are_an_article_or_a_refusal(data: bytes, name: str, media_type: str | None) -> None:
+    try:
+        article = ingest(name, data=data, media_type=media_type)
+    except SourceError:
+        return
+    assert isinstance(article, Ingested)
+    assert article.metadata.title
+    document_from_markdown(article.markdown)
