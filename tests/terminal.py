@@ -24,6 +24,8 @@ from typing import Self
 import pyte
 import pytest
 
+import termreader
+
 TERMREADER = (sys.executable, "-m", "termreader")
 DEADLINE = 20.0
 """Seconds after which something is never going to happen; a machine under load may need most of them."""
@@ -47,6 +49,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "TERMREADER_HOME": str(home),
+        "PYTHONPATH": str(Path(termreader.__file__).parents[1]),  # the same program that the tests import
         **more,
     }
 

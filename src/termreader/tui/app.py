@@ -15,6 +15,7 @@ from textual.command import Provider
 from textual.message_pump import MessagePump
 
 from termreader.failures import log_failure
+from termreader.ingest.sanitize import clean
 from termreader.library import Library
 from termreader.tui import commands, signals
 from termreader.tui.opening import Opening
@@ -65,6 +66,8 @@ class ReaderApp(App[int]):
         `/` and a word is a search, and must never become `/` and a row of commands. In the same way a key that leaves
         a prompt or the editor has done so before the next one is looked at.
         """
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)  # what was copied elsewhere may carry what a terminal obeys
         if isinstance(event, events.Key) and isinstance(self.screen, CorrectScreen) and self.screen.take_key(event):
             return
         if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(self.screen, ReaderScreen):
