@@ -1,6 +1,7 @@
 """Opens the app. The one place where the command line knows it."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from termreader.cli.target import as_target
 from termreader.ingest.source import is_url
 from termreader.library import Library
 
+_CANNOT_DRAW = ("dumb", "unknown")
+"""Values of TERM for which terminfo has no cursor movement."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the app at an article, a file (which is not added) or an address (which is), or where the reader was."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("The app needs a terminal to draw on. Without one: termreader list, show, search (--help says more).")
+        return exits.FAILED
+    if os.environ.get("TERM") in _CANNOT_DRAW:
+        complain("This terminal says that it cannot place a cursor (TERM is dumb). termreader show and list work here.")
         return exits.FAILED
     from termreader.tui.start import run as run_app  # Textual
 
