@@ -5,6 +5,7 @@ Looks at one place only; weighing all places of a name together is the document 
 
 from typing import NamedTuple
 
+from termreader.analysis.surroundings import END, words_after, words_before
 from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.words import (
     AGENTS,
@@ -66,7 +67,7 @@ _COMPOUNDS = {
     "made": 0.8,
 }
 _PHOTO_WORDS = frozenset(["photo", "photograph", "photographs", "photos", "illustration", "picture", "credit", "image"])
-_APPOSITION_ENDS = frozenset(
+_APPOSITIONENDS = frozenset(
     [
         ",",
         ".",
@@ -92,9 +93,6 @@ _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "a
 _BEFORE_HEAD = frozenset(
     ["chief", "new", "former", "then", "top", "longtime", "senior", "own", "vice", "interim", "founding"]
 )
-_MOST_PARTS = 4
-"""Of how many words a compound is read as one."""
-_END = ""
 
 
 def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidence:
@@ -106,40 +104,6 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidenc
     found = found.plus(_from_after(tokens, line, end, after, before[0])).plus(_from_pronoun(tokens, line, end))
     quoted = before[0] in ("“", '"', "‘") and after[0] in ("”", '"', "’")
     return found.plus(Evidence(other=1.5)) if quoted and before[1] not in ("said", ",") else found
-
-
-def words_before(tokens: Tokens, line: Line, first: int, count: int) -> list[str]:
-    """The lower-case words before a token in its line, nearest first, compounds as one; "" where there are none."""
-    found: list[str] = []
-    index = first - 1
-    while index >= line.first and len(found) < count:
-        word = tokens.lower[index]
-        parts = 1
-        while index - 2 >= line.first and tokens.words[index - 1] == "-" and word[0].isalpha() and parts < _MOST_PARTS:
-            parts += 1
-            word = tokens.lower[index - 2] + "-" + word
-            index -= 2
-        found.append(word)
-        index -= 1
-    return found + [_END] * (count - len(found))
-
-
-def words_after(tokens: Tokens, line: Line, end: int, count: int) -> list[str]:
-    """The lower-case words from a token on in its line, compounds as one; "" where there are none."""
-    found: list[str] = []
-    index = end
-    while index < line.end and len(found) < count:
-        word = tokens.lower[index]
-        parts = 1
-        while word[0].isalpha() and tokens.words[index + 1 : index + 2] == ["-"] and parts < _MOST_PARTS:
-            if index + 2 >= line.end or not tokens.glued(index + 2):
-                break
-            parts += 1
-            word += "-" + tokens.lower[index + 2]
-            index += 2
-        found.append(word)
-        index += 1
-    return found + [_END] * (count - len(found))
 
 
 def _from_title(title: str) -> Evidence:
@@ -312,7 +276,7 @@ def apposition(tokens: Tokens, line: Line, start: int) -> Evidence:
     words = words_after(tokens, line, start, 9)
     opening = words[0]
     if opening.isdigit():
-        closed = words[1] in (",", ".", ")", ";", "and", _END)
+        closed = words[1] in (",", ".", ")", ";", "and", END)
         return Evidence(person=5.0) if closed and len(opening) < 3 and int(opening) > 3 else NOTHING
     if opening in ("who", "whom"):
         return Evidence(person=3.0)
@@ -322,7 +286,7 @@ def apposition(tokens: Tokens, line: Line, start: int) -> Evidence:
         return Evidence(0.5, 0.3)
     head = ""
     for position, word in enumerate(words):
-        if word in _APPOSITION_ENDS or not word:
+        if word in _APPOSITIONENDS or not word:
             break
         if word in ROLE_NOUNS or word in COMPANY_NOUNS or word in PRODUCT_NOUNS:
             head = word
