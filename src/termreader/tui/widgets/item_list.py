@@ -29,6 +29,8 @@ class ItemLine(NamedTuple):
     """(text, ink) from the left."""
     right: str = ""
     """Quiet text at the right edge, never clipped away."""
+    is_heading: bool = False
+    """It belongs to several items, and is never shown as being under the cursor."""
 
 
 class ItemList(ScrollView, can_focus=True):
@@ -195,6 +197,7 @@ class ItemList(ScrollView, can_focus=True):
     def _draw(self, line: ItemLine, width: int, on_cursor: bool, focused: bool) -> Strip:
         inks = self.inks
         ground = inks["ink"]
+        on_cursor = on_cursor and not line.is_heading
         if on_cursor:
             ground += inks["cursor" if focused else "cursor-blurred"]
         bar = ground + inks["bar" if focused else "bar-blurred"]

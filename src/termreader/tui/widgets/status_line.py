@@ -36,6 +36,11 @@ class StatusLine(Widget):
         """What stands at the left."""
         return self._message or self._where
 
+    @property
+    def message(self) -> str:
+        """What happened, while it stands."""
+        return self._message
+
     def show_where(self, words: str) -> None:
         """Where one is: the standing text."""
         if words != self._where:
