@@ -48,6 +48,11 @@ class Settings(msgspec.Struct, frozen=True):
         ),
     ] = "page"
 
+    refresh_feeds_at_start: Annotated[
+        bool,
+        msgspec.Meta(description="Whether the app looks for new items of all feeds when it starts."),
+    ] = False
+
     engine: Annotated[
         str,
         msgspec.Meta(
@@ -131,4 +136,4 @@ def _wrapped(text: str, width: int = 110) -> list[str]:
 
 
 def _toml(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value).decode()
