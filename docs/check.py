@@ -41,6 +41,9 @@ def keys_page() -> str:
         commands.Owner.TEXT: "In the text",
         commands.Owner.CARET: "With the caret (`v`)",
         commands.Owner.LIST: "In the list",
+        commands.Owner.FEEDS: "In the list of feeds",
+        commands.Owner.ITEMS: "In the items of a feed",
+        commands.Owner.QUEUE: "In the queue",
         commands.Owner.SIDE: "In the side pane",
         commands.Owner.SCREEN: "Everywhere",
     }

@@ -99,9 +99,9 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    library: Library, target: int | Path | None = None, size: tuple[int, int] = (120, 40)
+    library: Library, target: int | Path | str | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Reader]:
-    """The app, opened on an article or a file."""
+    """The app, opened on an article, a file or an address."""
     app = ReaderApp(library, prepare(library, target))
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)

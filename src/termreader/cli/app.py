@@ -16,7 +16,7 @@ _CANNOT_DRAW = ("dumb", "unknown")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the app at an article, a file (which is not added) or an address (which is), or where the reader was."""
+    """Open the app at an article, a file (not added), an address (fetched and added), or where the reader was."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("The app needs a terminal to draw on. Without one: termreader list, show, search (--help says more).")
         return exits.FAILED
@@ -26,15 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     from termreader.tui.start import run as run_app  # Textual
 
     with Library.open() as library:
-        target: int | Path | None = None
-        if arguments.target is not None and is_url(arguments.target):
-            added = library.add(arguments.target)
-            if added.id is None:
-                complain(added.error or "It could not be added.")
-                return exits.FAILED
-            target = added.id
-        elif arguments.target is not None:
-            target = as_target(arguments.target)
+        target: int | Path | str | None = None
+        if arguments.target is not None:
+            target = arguments.target if is_url(arguments.target) else as_target(arguments.target)
         if isinstance(target, int):
             library.summary(target)  # says now, on a plain screen, when there is no such article
         return run_app(library, target)

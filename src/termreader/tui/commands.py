@@ -43,7 +43,7 @@ class Command(NamedTuple):
     """Place in the footer, 1 first; 0 for not in the footer."""
 
 
-MOVE, FIND, NAMES, SELECT, MINE, PANES, ARTICLES, PROGRAM = (
+MOVE, FIND, NAMES, SELECT, MINE, PANES, ARTICLES, FEEDS, PROGRAM = (
     "Move",
     "Find",
     "People, companies, quotations",
@@ -51,6 +51,7 @@ MOVE, FIND, NAMES, SELECT, MINE, PANES, ARTICLES, PROGRAM = (
     "Bookmarks, highlights, notes",
     "Panes and looks",
     "Articles",
+    "Feeds and queue",
     "Program",
 )
 
@@ -138,7 +139,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.page-up", "b,pageup,ctrl+u,ctrl+b", "cursor_page(-1)", "", "One page up", MOVE),
     Command("list.start", "g,home", "cursor_edge(-1)", "", "First", MOVE),
     Command("list.end", "G,end", "cursor_edge(1)", "", "Last", MOVE),
-    Command("list.open", "enter,l,right", "choose", "open", "Open the article and read it", ARTICLES, 3),
+    Command(
+        "list.open",
+        "enter,l,right",
+        "choose",
+        "open",
+        "Open what is under the cursor: an article, a feed, an item",
+        ARTICLES,
+        3,
+    ),
     Command(
         "list.filter",
         "slash",
@@ -157,7 +166,15 @@ COMMANDS: tuple[Command, ...] = (
         ARTICLES,
         5,
     ),
-    Command("list.view", "f", "screen.view", "unread, all …", "Show unread, all, finished, archived", ARTICLES, 6),
+    Command(
+        "list.view",
+        "f",
+        "screen.view",
+        "unread, all …",
+        "Show unread, all, finished, archived, feeds, the queue",
+        ARTICLES,
+        6,
+    ),
     Command("list.finish", "r", "screen.shelf('finished')", "read", "Mark as read or unread", ARTICLES),
     Command(
         "list.archive", "A", "screen.shelf('archived')", "archive", "Archive, or take out of the archive", ARTICLES, 7
@@ -173,7 +190,81 @@ COMMANDS: tuple[Command, ...] = (
         ARTICLES,
         9,
     ),
-    Command("list.let-go", "escape", "screen.shelf('let-go')", "", "Let go of filter and search", FIND),
+    Command(
+        "list.let-go",
+        "escape",
+        "screen.shelf('let-go')",
+        "",
+        "Stop what is being fetched; let go of filter and search; back to the articles",
+        FIND,
+    ),
+    # Feeds, their items and the queue have the list's keys and these; what stands under the cursor says which work.
+    Command(
+        "feeds.refresh", "n", "screen.shelf('feed-refresh')", "new items", "Look for new items of this feed", FEEDS, 4
+    ),
+    Command(
+        "feeds.refresh-all",
+        "N",
+        "screen.shelf('feed-refresh-all')",
+        "of all",
+        "Look for new items of all feeds",
+        FEEDS,
+        5,
+    ),
+    Command(
+        "feeds.subscribe",
+        "a",
+        "screen.shelf('subscribe')",
+        "subscribe",
+        "Subscribe: the address of a feed, or of a page that has one",
+        FEEDS,
+        6,
+    ),
+    Command(
+        "feeds.read", "r", "screen.shelf('feed-read')", "all read", "Mark all items of this feed as read", FEEDS, 7
+    ),
+    Command("feeds.read-all", "A", "screen.shelf('feed-read-all')", "", "Mark all items of all feeds as read", FEEDS),
+    Command("feeds.rename", "R", "screen.shelf('feed-rename')", "rename", "Call the feed otherwise", FEEDS),
+    Command("feeds.folder", "m,t", "screen.shelf('feed-folder')", "folder", "Put the feed into a folder", FEEDS, 8),
+    Command(
+        "feeds.remove",
+        "d,delete",
+        "screen.shelf('feed-remove')",
+        "unsubscribe",
+        "Unsubscribe; u brings it back",
+        FEEDS,
+        9,
+    ),
+    Command("items.read", "r", "screen.shelf('item-read')", "read", "Mark the item as read or unread", FEEDS, 6),
+    Command(
+        "items.read-all",
+        "A",
+        "screen.shelf('item-read-all')",
+        "all read",
+        "Mark every item of the list as read",
+        FEEDS,
+        7,
+    ),
+    Command(
+        "items.unread-only",
+        "s",
+        "screen.shelf('item-unread-only')",
+        "unread, all",
+        "Only the unread items, or all",
+        FEEDS,
+        8,
+    ),
+    Command("queue.retry", "r,n", "screen.shelf('retry')", "fetch", "Fetch this page, or try it again", FEEDS, 3),
+    Command("queue.retry-all", "N", "screen.shelf('retry-all')", "fetch all", "Fetch all pages of the queue", FEEDS, 4),
+    Command(
+        "queue.drop",
+        "d,delete",
+        "screen.shelf('drop')",
+        "drop",
+        "Take the address out of the queue; u puts it back",
+        FEEDS,
+        5,
+    ),
     # The side pane.
     Command("side.down", "j,down", "cursor(1)", "down", "Next line", MOVE),
     Command("side.up", "k,up", "cursor(-1)", "up", "Line before", MOVE),
@@ -209,8 +300,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.theme", "T", "cycle_theme", "theme", "Next theme", PANES),
     Command("screen.next-article", "J", "neighbour(1)", "next article", "Open the next article of the list", ARTICLES),
     Command("screen.previous-article", "K", "neighbour(-1)", "", "Open the article before", ARTICLES),
-    Command("screen.add", "o", "add", "add", "Add an article: a file", ARTICLES, 10),
+    Command("screen.add", "o", "add", "add", "Add an article: a web address, or a file", ARTICLES, 10),
     Command("screen.browse", "O", "browse", "", "Open the article's page in the browser", ARTICLES),
+    Command(
+        "screen.refetch", "ctrl+r,f5", "refetch", "", "Fetch the article's page again, or for the first time", ARTICLES
+    ),
+    Command("screen.feeds", "4", "feeds", "feeds", "To the feeds", FEEDS),
+    Command("screen.queue", "5", "queue", "queue", "To the pages that are still to be fetched", FEEDS),
+    Command("screen.stop", "escape", "stop", "", "Stop what is being fetched", FEEDS),
     Command("screen.undo", "u", "undo", "undo", "Undo the last deletion or change", PROGRAM),
     Command("screen.help", "question_mark,f1", "help", "keys", "The keys that work here", PROGRAM, 21),
     Command("screen.palette", "colon,ctrl+p", "palette", "commands", "Every command, by name", PROGRAM),

@@ -1,6 +1,7 @@
 """Facts about an article in a person's words: dates, lengths, counts. Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from termreader.exchange.citation import written_date
 from termreader.model import ArticleSummary, Metadata
@@ -25,6 +26,15 @@ def fact_line(metadata: Metadata, words: int) -> str:
         f"{minutes} min",
     )
     return " · ".join(part for part in parts if part)
+
+
+def short_date(published: str | None) -> str:
+    """An ISO 8601 date for a narrow place, `19 Nov 2024`; "" for what is no date."""
+    try:
+        when = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return ""
+    return f"{when.day} {when:%b %Y}"
 
 
 def count_of(number: int, noun: str, plural: str | None = None) -> str:

@@ -45,6 +45,8 @@ class Opening:
     opened: Opened | None
     problem: str | None = None
     """Why what was asked for could not be opened."""
+    address: str | None = None
+    """What is to be fetched once the app stands."""
 
 
 def open_stored(library: Library, article_id: int) -> Opened:
@@ -53,12 +55,18 @@ def open_stored(library: Library, article_id: int) -> Opened:
     return Opened(article, library.annotations(article_id), library.stored_analysis(article))
 
 
-def prepare(library: Library, target: int | Path | None) -> Opening:
-    """Read settings, looks, list and the article: the one asked for, else the one last read, else the first."""
+def prepare(library: Library, target: int | Path | str | None) -> Opening:
+    """Read settings, looks, list and the article: the one asked for, else the one last read, else the first.
+
+    `target` is the number of an article, a file, or an address on the web, which is fetched later.
+    """
     settings = load_settings(library.paths.settings)
     if library.first_run:
         library.add_seeds()
     summaries = library.summaries()
+    address = target if isinstance(target, str) else None
+    if isinstance(target, str):
+        target = library.known(target)
     wanted = target if target is not None else library.recall("last-article", int, 0)
     opened, problem = None, None
     try:
@@ -70,7 +78,7 @@ def prepare(library: Library, target: int | Path | None) -> Opening:
             opened = open_stored(library, summaries[0].id)
     except TermreaderError as error:
         problem = str(error)
-    return Opening(settings, _looks(library, settings), summaries, opened, problem)
+    return Opening(settings, _looks(library, settings), summaries, opened, problem, address)
 
 
 def _looks(library: Library, settings: Settings) -> Looks:

@@ -17,8 +17,8 @@ SIGNALLED = 128
 """Added to the number of the signal that ended the program, this is its exit code, as shells have it."""
 
 
-def run(library: Library, target: int | Path | None = None) -> int:
-    """Open the app, on an article or a file when one is named; returns the exit code. Raises SettingsError."""
+def run(library: Library, target: int | Path | str | None = None) -> int:
+    """Open the app, on an article, file or address when one is named; gives the exit code. Raises SettingsError."""
     gc.disable()  # collecting among modules being loaded only costs time; it goes on once the first page stands
     with ThreadPoolExecutor(1) as pool:
         opening = pool.submit(prepare, library, target)

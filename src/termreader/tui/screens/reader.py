@@ -58,14 +58,16 @@ class ReaderScreen(CorrectingScreen):
     @on(ItemList.Moved)
     def tell_where(self) -> None:
         """Where one is now."""
-        words = self.article.document.text if self.article else ""
-        self.query_one(StatusLine).show_where(where(self.reading, self.find_query) if words else "")
+        words = self.shelf.told() if self.articles.has_focus else ""
+        if not words and self.article is not None and self.article.document.text:
+            words = where(self.reading, self.find_query)
+        self.query_one(StatusLine).show_where(words)
         self.tell_keys()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys matter now; a folded pane that lost the keys folds again."""
         self.call_after_refresh(self.fold_panes)
-        self.tell_keys()
+        self.tell_where()
 
     def tell_keys(self) -> None:
         """The keys that matter here."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from textual import on
 
-from termreader.library import Added, Library
+from termreader.library import Library
 from termreader.tui import facts
 from termreader.tui.opening import Opening
-from termreader.tui.screens.article import ArticleScreen
+from termreader.tui.screens.web import WebScreen
 from termreader.tui.shelves.articles import ArticleShelf
 from termreader.tui.shelves.base import A, Shelf
 from termreader.tui.widgets.item_list import ItemList
@@ -17,13 +17,14 @@ LOOK_SECONDS = 2.0
 """How often changes by another copy of the app, or by the command line, are looked for."""
 
 
-class ShelfScreen(ArticleScreen):
+class ShelfScreen(WebScreen):
     """Chooses what is read."""
 
     def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
         super().__init__(library, opening, keymap)
         self.library_shelf = ArticleShelf(self, opening.looks.view, opening.looks.order)
         self.shelf: Shelf[Any] = self.library_shelf
+        self._feed_shelf: Shelf[Any] | None = None
         self._answered_with: Callable[[str], None] | None = None
         """What becomes of the answer to a question that a shelf asked."""
 
@@ -33,8 +34,14 @@ class ShelfScreen(ArticleScreen):
         self.library_shelf.arrange(keep=opened.article.id if opened is not None else None)
         if opened is not None:
             self.show_opened(opened)
+        if self.opening.looks.view == "feeds":
+            self.go_to(self._feeds())
         if self.opening.problem is not None:
             self.say(self.opening.problem)
+        if self.opening.address is not None:
+            self.add_addresses([self.opening.address])
+        if self.settings.refresh_feeds_at_start:
+            self.ask(self.library.feeds, lambda feeds: self.refresh_feeds(None) if feeds else None, group="feeds")
         self.set_interval(LOOK_SECONDS, self._look_for_changes)
 
     def _look_for_changes(self) -> None:
@@ -66,13 +73,41 @@ class ShelfScreen(ArticleScreen):
     def tell_shelf(self) -> None:
         """What stands above and below the list."""
         self.set_heading("list-heading", self.shelf.heading)
-        self.set_heading("list-foot", self.shelf.foot)
+        self._tell_foot()
+        self.tell_where()
+
+    def _tell_foot(self) -> None:
+        going = self.progress_words
+        foot = self.query_one("#list-foot")
+        foot.set_class(bool(going), "-going")
+        foot.set_class(not going and not self.shelf.entries, "-empty")
+        self.set_heading("list-foot", going or self.shelf.foot)
+
+    def tell_where(self) -> None:
+        """For the floor above: the cursor may stand on something else now."""
+
+    def progress_changed(self) -> None:
+        """How far what is being fetched is stands in the place of the foot."""
+        self._tell_foot()
+
+    def shelf_changed(self, *names: str) -> None:
+        """Read the shelf that shows again, when it is one of these."""
+        if self.shelf.name in names:
+            self.shelf.look()
+
+    def item_changed(self, item_id: int) -> None:
+        """Show an item of a feed as it is now."""
+        if self.shelf.name == "items":
+            self.shelf.renew(item_id)
+        else:
+            self.shelf_changed("feeds")
 
     def go_to(self, shelf: Shelf[A]) -> None:
         """Show another shelf, its cursor where it was left."""
         current = self.shelf.current
         self.shelf.left_at = self.shelf.key(current) if current is not None else None
         self.shelf = shelf
+        shelf.entries = ()  # until they are read: its cursor goes where it was left
         self.articles.set_items(0, shelf.lines, shelf.heights, cursor=0)
         self.tell_shelf()
         shelf.load()
@@ -80,10 +115,67 @@ class ShelfScreen(ArticleScreen):
     def go_up(self) -> None:
         """Back to the articles."""
         if self.shelf is not self.library_shelf:
+            self.remember("view", self.library_shelf.view)
+            self.go_to(self.library_shelf)
+
+    def _feeds(self) -> Shelf[Any]:
+        from termreader.tui.shelves.feeds import FeedShelf  # nobody looks at feeds before the first paint
+
+        if self._feed_shelf is None:
+            self._feed_shelf = FeedShelf(self)
+        return self._feed_shelf
+
+    def _queue(self) -> Shelf[Any]:
+        from termreader.tui.shelves.queue import QueueShelf  # as above
+
+        return QueueShelf(self)
+
+    def action_feeds(self) -> None:
+        """To the feeds."""
+        self.remember("view", "feeds")
+        self._show_in_list(self._feeds())
+
+    def action_queue(self) -> None:
+        """To the addresses that are still to be fetched."""
+        self._show_in_list(self._queue())
+
+    def _show_in_list(self, shelf: Shelf[Any]) -> None:
+        self.list_shown = True
+        if shelf is not self.shelf:
+            self.go_to(shelf)
+        self.take_focus(self.articles)
+
+    def action_view(self) -> None:
+        """The next view of the articles; after the last the feeds, then the queue when there is something in it."""
+        library_shelf, first = self.library_shelf, facts.VIEWS[0]
+        if self.shelf is library_shelf and library_shelf.view != facts.VIEWS[-1]:
+            self._show_view(facts.next_of(facts.VIEWS, library_shelf.view))
+        elif self.shelf is library_shelf:
+            self.remember("view", "feeds")
+            self.go_to(self._feeds())
+        elif self.shelf.name == "feeds":
+            self.ask(
+                self.library.queued,
+                lambda queued: self.go_to(self._queue()) if queued else self._show_view(first),
+                group="list",
+                only_last=True,
+            )
+        else:
+            self._show_view(first)
+
+    def _show_view(self, view: str) -> None:
+        self.library_shelf.view = view
+        self.remember("view", view)
+        if self.shelf is self.library_shelf:
+            self.library_shelf.arrange()
+        else:
             self.go_to(self.library_shelf)
 
     def action_shelf(self, verb: str) -> None:
-        """Do what a key of the list does on this shelf."""
+        """Do what a key of the list does on this shelf; Esc stops what is being fetched first."""
+        if verb == "let-go" and self.stop_fetching():
+            self.say("Stopping …")
+            return
         self.shelf.verbs[verb]()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -92,17 +184,10 @@ class ShelfScreen(ArticleScreen):
             return bool(parameters) and parameters[0] in self.shelf.verbs
         return super().check_action(action, parameters)
 
-    def action_view(self) -> None:
-        """The next view of the articles."""
-        self.library_shelf.view = facts.next_of(facts.VIEWS, self.library_shelf.view)
-        self.remember("view", self.library_shelf.view)
-        self.library_shelf.arrange()
-
     @on(ItemList.Chosen, "#articles")
     def choose(self, event: ItemList.Chosen) -> None:
         """Enter or a click on an entry."""
-        if event.index < len(self.shelf.entries):
-            self.shelf.choose(event.index)
+        if event.index < len(self.shelf.entries) and self.shelf.choose(event.index):
             self.take_focus(self.reading)
 
     def action_neighbour(self, direction: int) -> None:
@@ -139,31 +224,7 @@ class ShelfScreen(ArticleScreen):
         if then is not None:
             then(text)
 
-    # Adding -----------------------------------------------------------------------------------------------------
-
-    def action_add(self) -> None:
-        """Ask for a file to add."""
-        self.prompt.ask("add", "Add", "", "a file: ~/Downloads/article.txt")
-
-    def add(self, source: str) -> None:
-        """Take a file in."""
-        from pathlib import Path
-
-        source = source.strip()
-        if not source:
-            return
-        path = str(Path(source).expanduser()) if "://" not in source else source
-
-        def added(answer: Added) -> None:
-            if answer.status == "failed" or answer.id is None:
-                self.say(answer.error or "It could not be added.")
-                return
-            self.say(f"Added: {answer.title}" if answer.status == "added" else f"Already here: {answer.title}")
-            self.reload(keep=answer.id)
-            self.open_article(answer.id)
-
-        self.say(f"Adding {source} …")
-        self.keep(lambda: self.library.add(path), added)
+    # Searching --------------------------------------------------------------------------------------------------
 
     def search(self, query: str) -> None:
         """Search every article and note, and list what is found."""

@@ -67,9 +67,10 @@ class ArticleShelf(Shelf[ArticleSummary]):
             keep = self.desk.article.id
         self.put(chosen, keep)
 
-    def choose(self, index: int) -> None:
+    def choose(self, index: int) -> bool:
         """Open the article."""
         self.desk.open_article(self.entries[index].id)
+        return True
 
     def key(self, entry: ArticleSummary) -> int:
         """Its number."""

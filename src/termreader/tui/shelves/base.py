@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from termreader.library import Library
-from termreader.model import Article, ArticleSummary, Span
+from termreader.model import Article, ArticleSummary, FeedItem, Span
+from termreader.store.queue import QueuedUrl
 from termreader.tui.widgets.item_list import ItemLine
 
 T = TypeVar("T")
@@ -66,6 +67,21 @@ class Desk(Protocol):
     def open_article(self, article_id: int, at: Span | None = None) -> None:
         """Show an article."""
 
+    def is_fetching(self, key: str) -> bool:
+        """Whether something is being fetched: see `screens.web` for the keys."""
+
+    def open_item(self, item: FeedItem) -> None:
+        """Fetch an item of a feed, and show it."""
+
+    def refresh_feeds(self, feed_ids: Sequence[int] | None) -> None:
+        """Ask these feeds for new items, or all."""
+
+    def subscribe(self, url: str) -> None:
+        """Subscribe to what is at an address."""
+
+    def fetch_queued(self, entries: Sequence[QueuedUrl]) -> None:
+        """Fetch addresses of the queue."""
+
 
 class Shelf(ABC, Generic[T]):
     """Entries in the list pane."""
@@ -101,9 +117,14 @@ class Shelf(ABC, Generic[T]):
         """Something was written to the library file: read what may have changed."""
         self.load()
 
+    def renew(self, key: object) -> None:
+        """The entry with this key is not what it was."""
+        del key
+        self.load()
+
     @abstractmethod
-    def choose(self, index: int) -> None:
-        """Enter on an entry."""
+    def choose(self, index: int) -> bool:
+        """Enter on an entry; whether one goes on reading in the text."""
 
     @abstractmethod
     def key(self, entry: T) -> object:

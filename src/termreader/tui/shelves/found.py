@@ -42,10 +42,11 @@ class FoundShelf(Shelf[SearchHit]):
         """Those with all words of the filter."""
         self.put([hit for hit in self._hits if has_words(f"{hit.title} {hit.snippet}", self.filter_text)])
 
-    def choose(self, index: int) -> None:
+    def choose(self, index: int) -> bool:
         """Open the article at the place."""
         hit = self.entries[index]
         self.desk.open_article(hit.article_id, at=hit.span)
+        return True
 
     def key(self, entry: SearchHit) -> object:
         """Where it is."""

@@ -251,6 +251,12 @@ class ReadingPane(AnnotatedPane):
         else:
             self.post_message(self.Missed("No link here. l goes to the next one."))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letting go needs something that is held; without it the key is the screen's."""
+        if action == "let_go":
+            return self.caret is not None or self.focus_on is not None or bool(self.matches)
+        return super().check_action(action, parameters)
+
     def action_let_go(self) -> None:
         """Let go of the selection, then of the focus, then of the matches."""
         if self.caret is not None and self.caret.anchor is not None:
