@@ -47,10 +47,6 @@ class CaretPane(PageView):
         self.refresh_bindings()
         self.post_message(self.StateChanged())
 
-    def select(self, span: Span) -> None:
-        """Select exactly `span`."""
-        self.set_caret(covering(self.document, span))
-
     def refresh_overlays(self) -> None:
         """Paint caret and selection where they now are."""
         self.overlay(replace(self.overlays, selection=self.selection, caret=self.caret_span))

@@ -100,11 +100,6 @@ class PageView(ScrollView, can_focus=True):
         self._wanted_offset = offset
         self._lay_out()
 
-    def set_header(self, header: Sequence[HeaderLine]) -> None:
-        """Other lines above the same text."""
-        self._header = header
-        self._lay_out()
-
     def overlay(self, overlays: Overlays) -> None:
         """Lay other spans over the text."""
         if overlays != self.overlays:

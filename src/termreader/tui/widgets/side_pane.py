@@ -1,6 +1,6 @@
 """The side pane: who is in the article, who said what, what is the reader's own, and its headings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -243,8 +243,3 @@ class SidePane(ItemList):
 def _entity_entry(section: Section, entity: Entity) -> Entry:
     line = ItemLine((("  ", "quiet"), (entity.name, f"item-{entity.kind.value}")), right=str(entity.count))
     return Entry(section, (line,), entity)
-
-
-def targets_of(entries: Sequence[Entry]) -> list[Target]:
-    """The targets of entries that have one."""
-    return [entry.target for entry in entries if entry.target is not None]
