@@ -1,0 +1,235 @@
+"""A library kept in another program, coming in: what all such files have in common, and which file is which.
+
+Every string is as the file has it, not yet cleaned. A format is one module with `matches` and `read`, and one line in
+`FORMATS`. Knows no library.
+"""
+
+import codecs
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+from urllib.parse import urlsplit
+
+import msgspec
+
+from termreader.errors import ExchangeError
+from termreader.exchange.archive import Archive
+from termreader.exchange.rows import Table, read_table
+from termreader.model import Annotation, AnnotationKind
+
+STARRED = "starred"
+"""The tag that stands for the star, heart or favourite of other programs."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LONGEST_ADDRESS = 8_000
+"""Characters: what browsers and servers take, and more."""
+_ZIP = b"PK\x03\x04"
+
+
+class ImportedArticle(msgspec.Struct, frozen=True):
+    """One article of another program's library. What it does not say is empty."""
+
+    where: str
+    """Where it stands in the file, for messages: "Row 3"."""
+    url: str = ""
+    title: str = ""
+    byline: str = ""
+    site: str = ""
+    published: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    archived: bool = False
+    finished: bool = False
+    """It was read to the end there."""
+    added: str = ""
+    """When it was kept, ISO 8601 in UTC."""
+    html: Callable[[], str] | None = None
+    """Reads its text, when the file has it."""
+    content_hash: str = ""
+    """SHA-256 of its text, hex, when the file knows it."""
+    annotations: tuple[Annotation, ...] = ()
+    """Their `id` and `article_id` mean nothing."""
+
+
+class LibraryFile(msgspec.Struct, frozen=True):
+    """All that one file holds."""
+
+    articles: tuple[ImportedArticle, ...]
+    refused: tuple[str, ...] = ()
+    """A sentence for each row that could not be taken: where it stands, and why."""
+    remarks: tuple[str, ...] = ()
+    """A sentence for each row that was taken without some of what it says."""
+
+
+class GivenFile:
+    """A file that was given, looked at in whatever way a format needs; each way once."""
+
+    def __init__(self, data: bytes, name: str = "") -> None:
+        self.data = data
+        self.name = name
+
+    @cached_property
+    def text(self) -> str:
+        """The file as text: by its mark, else UTF-8, else Windows-1252. No NUL is in it."""
+        for mark, encoding in _BOMS:
+            if self.data.startswith(mark):
+                return self.data[len(mark) :].decode(encoding, "replace").replace("\0", "")
+        try:
+            return self.data.decode("utf-8").replace("\0", "")
+        except UnicodeDecodeError:
+            return self.data.decode("cp1252", "replace").replace("\0", "")
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The entries of a ZIP file; None for any other."""
+        return Archive(self.data) if self.data.startswith(_ZIP) else None
+
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether it begins as JSON does."""
+        return self.archive is None and self.text.lstrip()[:1] in ("{", "[")
+
+    @cached_property
+    def value(self) -> object:
+        """What the JSON in it says; None when it is none. Raises ExchangeError for JSON that is broken."""
+        return parse_json(self.data) if self.is_json else None
+
+    @cached_property
+    def table(self) -> Table | None:
+        """The rows of a CSV file, told by a heading with commas, semicolons or tabs; None for any other."""
+        return None if self.is_json or self.archive else read_table(self.text)
+
+
+class LibraryFormat(Protocol):
+    """What a format's module offers."""
+
+    def matches(self, file: GivenFile) -> bool:
+        """Whether the file is of this format."""
+        ...
+
+    def read(self, file: GivenFile) -> LibraryFile:
+        """Read it; raise ExchangeError when it is broken as a whole."""
+        ...
+
+
+class _Entry(NamedTuple):
+    key: str
+    """How it is named on the command line."""
+    name: str
+    """How it is called in messages."""
+    module: str
+
+
+FORMATS = tuple(
+    _Entry(key, name, f"termreader.exchange.{module}")
+    for key, name, module in (
+        ("pocket", "Pocket", "pocket"),
+        ("instapaper", "Instapaper", "instapaper"),
+        ("omnivore", "Omnivore", "omnivore"),
+        ("wallabag", "wallabag", "wallabag"),
+        ("readwise", "Readwise", "readwise"),
+        ("raindrop", "Raindrop.io", "raindrop"),
+        ("zotero", "Zotero", "zotero"),
+        ("hypothesis", "Hypothesis", "hypothesis"),
+        ("bookmarks", "bookmarks", "bookmarks"),
+        ("links", "a list of links", "links"),
+        ("notes", "notes", "notes_library"),
+    )
+)
+"""Every format, in the order in which they are tried: the particular before the general."""
+
+
+def read_library(file: GivenFile, key: str | None = None) -> tuple[str, LibraryFile]:
+    """What a file holds, and the name of its format, which shows in the file unless `key` says it.
+
+    Raises ExchangeError when the format is not known or the file is broken.
+    """
+    for entry in FORMATS:
+        reader = cast("LibraryFormat", import_module(entry.module))
+        if key == entry.key or (key is None and reader.matches(file)):
+            return entry.name, reader.read(file)
+    known = ", ".join(entry.name for entry in FORMATS)
+    raise ExchangeError(f"This file is not known. What can be imported: {known}. Articles are added with `add`.")
+
+
+def parse_json(data: bytes) -> object:
+    """JSON in UTF-8, UTF-16 or UTF-32 as a value. Raises ExchangeError for anything else, however deep or long."""
+    try:
+        value: object = json.loads(data)
+    except RecursionError as error:
+        raise ExchangeError("The file is nested too deep to be read. Nothing was imported.") from error
+    except json.JSONDecodeError as error:
+        raise ExchangeError(
+            f"The file is not complete JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}. "
+            "Nothing was imported."
+        ) from error
+    except ValueError as error:
+        # Bytes that are no text, or a number of more digits than Python turns into an integer.
+        raise ExchangeError(f"The file cannot be read as JSON ({error}). Nothing was imported.") from error
+    return value
+
+
+def web_address(text: object) -> str:
+    """An address on the web, or "" for what is none."""
+    address = text.strip() if isinstance(text, str) and len(text) <= _LONGEST_ADDRESS else ""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    return address if usable else ""
+
+
+def refusal(where: str, address: object) -> str:
+    """Why a row without a usable address is not taken."""
+    given = address.strip() if isinstance(address, str) else ""
+    return f"{where}: “{given[:200]}” is no address on the web." if given else f"{where}: it has no address."
+
+
+def words(values: Mapping[str, object], *names: str) -> str:
+    """The first of these fields that is a text with something in it, stripped; numbers are texts as well."""
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)
+    return ""
+
+
+def is_yes(value: object) -> bool:
+    """Whether a field says yes, as programs write it: true, 1, "1", "yes"."""
+    return str(value).strip().lower() in ("true", "1", "yes", "y", "t") if value is not None else False
+
+
+def split_tags(value: object, separators: str = ",") -> tuple[str, ...]:
+    """Tags in a list of texts or of objects with a name, or in one text; JSON lists in a text as well."""
+    if isinstance(value, str):
+        text = value.strip()
+        if text.startswith("[") and text.endswith("]"):
+            try:
+                return split_tags(json.loads(text))
+            except (ValueError, RecursionError):
+                text = text[1:-1]
+        for separator in separators:
+            text = text.replace(separator, "\n")
+        value = text.split("\n")
+    names: list[str] = []
+    for each in value if isinstance(value, list) else ():
+        name = (
+            each if isinstance(each, str) else words(each, "label", "name", "tag", "slug") if _is_object(each) else ""
+        )
+        names += [name.strip()] if name.strip() else []
+    return tuple(dict.fromkeys(names))
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def note(body: str, *, quote: str = "", created: str = "", kind: AnnotationKind | None = None) -> Annotation:
+    """A note as another program has it: on the words of `quote`, or on the article as a whole."""
+    fallback = AnnotationKind.NOTE if body or not quote else AnnotationKind.HIGHLIGHT
+    return Annotation(0, 0, kind or fallback, 0, 0, quote=quote, body=body, created=created)

@@ -1,0 +1,108 @@
+"""What Omnivore exported: a ZIP file with metadata, pages and highlights, or the metadata alone."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from termreader.exchange.archive import Archive
+from termreader.exchange.library_import import (
+    GivenFile,
+    ImportedArticle,
+    LibraryFile,
+    note,
+    parse_json,
+    refusal,
+    split_tags,
+    web_address,
+    words,
+)
+from termreader.exchange.moments import moment
+from termreader.model import Annotation
+
+_METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
+_LABELS = re.compile(r"#\S+(?:\s+#\S+)*")
+_READ_TO_THE_END = 99.5
+"""Percent."""
+
+
+def matches(file: GivenFile) -> bool:
+    """Whether Omnivore wrote it."""
+    if file.archive:
+        return any(_METADATA.search(name) for name in file.archive.names)
+    value = file.value
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, Mapping) and {"slug", "readingProgress"} <= first.keys()
+
+
+def read(file: GivenFile) -> LibraryFile:
+    """Read it. Highlights with a note become notes on their words; labels of highlights stand in the note."""
+    articles: list[ImportedArticle] = []
+    refused: list[str] = []
+    remarks: list[str] = []
+    number = 0
+    for entries, archive, folder in _metadata(file):
+        for entry in entries if isinstance(entries, list) else ():
+            number += 1
+            where = f"Article {number}"
+            url = web_address(entry.get("url")) if isinstance(entry, Mapping) else ""
+            if not isinstance(entry, Mapping) or not url:
+                refused.append(refusal(where, entry.get("url") if isinstance(entry, Mapping) else ""))
+                continue
+            articles.append(_article(where, url, entry, archive, folder))
+    return LibraryFile(tuple(articles), tuple(refused), tuple(remarks))
+
+
+def _metadata(file: GivenFile) -> Iterator[tuple[object, Archive | None, str]]:
+    """The lists of articles, the archive they stand in, and in which folder of it."""
+    if file.archive is None:
+        yield file.value, None, ""
+        return
+    for name in file.archive.names:
+        if _METADATA.search(name):
+            yield parse_json(file.archive.read(name) or b"[]"), file.archive, name.rpartition("/")[0]
+
+
+def _article(
+    where: str, url: str, entry: Mapping[str, object], archive: Archive | None, folder: str
+) -> ImportedArticle:
+    slug = words(entry, "slug")
+    prefix = f"{folder}/" if folder else ""
+    progress = entry.get("readingProgress")
+    return ImportedArticle(
+        where,
+        url=url,
+        title=words(entry, "title"),
+        byline=words(entry, "author"),
+        published=moment(entry.get("publishedAt"))[:10],
+        tags=split_tags(entry.get("labels")),
+        archived=words(entry, "state").lower() == "archived",
+        finished=isinstance(progress, (int, float)) and progress >= _READ_TO_THE_END,
+        added=moment(entry.get("savedAt")),
+        html=_page(archive, f"{prefix}content/{slug}.html"),
+        annotations=tuple(_highlights(archive, f"{prefix}highlights/{slug}.md")),
+    )
+
+
+def _page(archive: Archive | None, name: str) -> Callable[[], str] | None:
+    return partial(_read_page, archive, name) if archive and name in archive else None
+
+
+def _read_page(archive: Archive, name: str) -> str:
+    return archive.read(name).decode("utf-8", "replace")
+
+
+def _highlights(archive: Archive | None, name: str) -> Iterator[Annotation]:
+    """The highlights in a file of quotes, each followed by its labels and its note."""
+    if archive is None or name not in archive:
+        return
+    quote, body = "", list[str]()
+    for block in re.split(r"\n[ \t]*\n", archive.read(name).decode("utf-8", "replace").replace("\r", "")):
+        if block.lstrip().startswith(">"):
+            if quote or body:
+                yield note("\n\n".join(body), quote=quote)
+            lines = [re.sub(r"^\s*> ?", "", line) for line in block.strip().split("\n")]
+            quote, body = "\n".join(lines).strip(), []
+        elif block.strip():
+            body.append(block.strip())
+    if quote or body:
+        yield note("\n\n".join(body), quote=quote)
