@@ -32,6 +32,7 @@ from termreader.subscriptions import Subscriptions
 
 if TYPE_CHECKING:
     from termreader.exchange.notes import NotesFormat
+    from termreader.importing import LibraryReport, OnProgress
     from termreader.store.finding import SearchHit
     from termreader.store.merging import ImportReport
     from termreader.store.repair import Checkup
@@ -278,6 +279,14 @@ class Library(Subscriptions):
         entries = [cleaned(entry) for entry in read_notes(data, notes_format)]
         with self._store.database.transaction():
             return merge_notes(self._store.articles, self._store.annotations, entries)
+
+    def import_library(
+        self, data: bytes, name: str = "", key: str | None = None, on_progress: "OnProgress | None" = None
+    ) -> "LibraryReport":
+        """Take in what another program exported: see `importing`. Raises ExchangeError for a file that is broken."""
+        from termreader.importing import import_library
+
+        return import_library(self._store, data, name, key, on_progress)
 
     def read_file(self, path: str | Path) -> Article:
         """Read a file without adding it: its `id` is None. Raises SourceError when it cannot be read."""

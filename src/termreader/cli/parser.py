@@ -25,6 +25,12 @@ exit codes: 0 done, 1 some or all of it failed, 2 the command line is wrong
 """
 
 
+IMPORTS = (
+    *("pocket", "instapaper", "omnivore", "wallabag", "readwise", "raindrop"),
+    *("zotero", "hypothesis", "bookmarks", "links", "notes"),
+)
+"""The formats of `exchange.library_import`, named here because the help must not load it."""
+
 _INVALID_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
 
 
@@ -143,6 +149,19 @@ def _add_articles(verbs: "argparse._SubParsersAction[_Parser]") -> None:
 
     verb = _verb(verbs, "restore", "articles:restore", "bring removed articles back, with all that was on them")
     _ids(verb)
+
+    verb = _verb(
+        verbs,
+        "import",
+        "imports:run",
+        "take in what another program exported: articles, tags, highlights",
+        "Pocket (CSV, HTML, ZIP), Instapaper, Omnivore (ZIP, JSON), wallabag (JSON), Readwise and Raindrop.io (CSV),\n"
+        "bookmarks of browsers, Zotero (CSL JSON, RIS), Hypothesis, lists of links, notes files.\n"
+        "Twice the same import adds nothing. docs/importing.md says what is kept.",
+    )
+    verb.add_argument("files", metavar="FILE", nargs="+", help="an exported file, or - for standard input")
+    verb.add_argument("--format", choices=IMPORTS, metavar="NAME", help=f"when it does not show: {', '.join(IMPORTS)}")
+    _json(verb)
 
 
 def _add_reading(verbs: "argparse._SubParsersAction[_Parser]") -> None:

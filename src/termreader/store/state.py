@@ -94,6 +94,14 @@ class States:
         """Put the article aside, or take it back."""
         self._set(article_id, "archived = ?", (int(archived),))
 
+    def keep_as_before(self, article_id: int, added: str, finished: bool, archived: bool) -> None:
+        """How a new article stood in the program it comes from; an empty `added` (ISO 8601 in UTC) stays now."""
+        self._set(
+            article_id,
+            "added = coalesce(nullif(?, ''), added), finished = ?, archived = ?",
+            (added, finished, archived),
+        )
+
     def _set(self, article_id: int, assignments: str, values: tuple[object, ...]) -> None:
         with self._database.transaction() as connection:
             statement = f"UPDATE articles SET {assignments} WHERE id = ? AND deleted IS NULL"  # noqa: S608 - ours
