@@ -95,13 +95,16 @@ _BEFORE_HEAD = frozenset(
 )
 
 
-def evidence_around(tokens: Tokens, first: int, end: int, title: str) -> Evidence:
-    """What stands before and after the tokens from `first` up to `end`; `title` is what was cut off before them."""
+def evidence_around(tokens: Tokens, first: int, end: int, title: str, roles: frozenset[str] = ROLE_NOUNS) -> Evidence:
+    """What stands before and after the tokens from `first` up to `end`.
+
+    `title` is what was cut off before them; `roles` are the nouns for what a person is.
+    """
     line = tokens.lines[tokens.line_of[first]]
     before = words_before(tokens, line, first, 4)
     after = words_after(tokens, line, end, 3)
-    found = _from_title(title).plus(_from_before(tokens, line, first, before, after, end - first))
-    found = found.plus(_from_after(tokens, line, end, after, before[0])).plus(_from_pronoun(tokens, line, end))
+    found = _from_title(title).plus(_from_before(tokens, line, first, before, after, end - first, roles))
+    found = found.plus(_from_after(tokens, line, end, after, before[0], roles)).plus(_from_pronoun(tokens, line, end))
     quoted = before[0] in ("“", '"', "‘") and after[0] in ("”", '"', "’")
     return found.plus(Evidence(other=1.5)) if quoted and before[1] not in ("said", ",") else found
 
@@ -116,9 +119,9 @@ def _from_title(title: str) -> Evidence:
     return Evidence(person=3.0 if title in ROLE_NOUNS or title in ("vice", "prime", "former") else 2.5)
 
 
-def _noun_evidence(noun: str, several: bool) -> Evidence:
+def _noun_evidence(noun: str, several: bool, roles: frozenset[str]) -> Evidence:
     """What a noun right before a name says: "analyst Dan Ives", "chipmaker Nvidia", "the chatbot Grok"."""
-    if noun in ROLE_NOUNS:
+    if noun in roles:
         if noun in COMPANY_NOUNS:
             return Evidence(1.7 if several else 1.2, 1.2)
         return Evidence(person=2.5)
@@ -128,18 +131,20 @@ def _noun_evidence(noun: str, several: bool) -> Evidence:
         return Evidence(company=2.3)
     if noun in PRODUCT_NOUNS:
         return Evidence(other=2.5)
-    if noun.endswith("s") and noun[:-1] in ROLE_NOUNS and noun[:-1] not in COMPANY_NOUNS:
+    if noun.endswith("s") and noun[:-1] in roles and noun[:-1] not in COMPANY_NOUNS:
         return Evidence(person=2.2)
     return NOTHING
 
 
-def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], after: list[str], length: int) -> Evidence:
+def _from_before(
+    tokens: Tokens, line: Line, first: int, before: list[str], after: list[str], length: int, roles: frozenset[str]
+) -> Evidence:
     near, second, third, fourth = before
-    noun = _noun_evidence(near, length > 1)
+    noun = _noun_evidence(near, length > 1, roles)
     if noun is not NOTHING:
         return noun
     if near in ("called", "named", "nicknamed"):
-        return _noun_evidence(second, length > 1).plus(Evidence(other=0.5))
+        return _noun_evidence(second, length > 1, roles).plus(Evidence(other=0.5))
     if near in _PLACE_BEFORE:
         return Evidence(person=-1.5, other=1.5)
     if near in ("a", "an"):
@@ -159,7 +164,7 @@ def _from_before(tokens: Tokens, line: Line, first: int, before: list[str], afte
         return _from_preposition(near, second, third)
     if near == "to" and second in ("sold", "sell", "sells", "selling", "sale"):
         return Evidence(company=1.5)
-    if near == "," and (second in ROLE_NOUNS or second in KIN_NOUNS) and after[0] in (",", ".", ";", ")"):
+    if near == "," and (second in roles or second in KIN_NOUNS) and after[0] in (",", ".", ";", ")"):
         # "His daughter, Ilse, watched": the name is the apposition.
         if second in KIN_NOUNS:
             return Evidence(person=4.0)
@@ -200,7 +205,7 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
     return Evidence(-0.3, 0.0, 0.3) if near == "from" and third else NOTHING
 
 
-def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: str) -> Evidence:
+def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: str, roles: frozenset[str]) -> Evidence:
     near, second, third = after
     if near == "," and second in STATES and (third in (",", ".", "", ")") or before in ("in", "of", "from")):
         return Evidence(-2.0, -1.0, 2.5)
@@ -230,13 +235,13 @@ def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: 
     if near == "to" and line.headline:
         return Evidence(company=1.0)
     if near == ",":
-        return apposition(tokens, line, end + 1)
+        return apposition(tokens, line, end + 1, roles)
     if near == "and" and second in ("his", "her"):
         return Evidence(person=2.0)
     if near[:1].isdigit() and (near.isdigit() or "." in near):
         return Evidence(other=1.5)
     if near in ("is", "was") and second in ("a", "an", "the"):
-        return NOTHING.plus(apposition(tokens, line, end + 1), 0.8)
+        return NOTHING.plus(apposition(tokens, line, end + 1, roles), 0.8)
     if near == "who" or (near == "and" and second in ("his", "her")):
         return Evidence(person=2.0)
     return Evidence(0.2, 0.2) if near in ("has", "had", "was", "is", "will", "would") else NOTHING
@@ -269,7 +274,7 @@ def _from_pronoun(tokens: Tokens, line: Line, end: int) -> Evidence:
     return NOTHING
 
 
-def apposition(tokens: Tokens, line: Line, start: int) -> Evidence:
+def apposition(tokens: Tokens, line: Line, start: int, roles: frozenset[str]) -> Evidence:
     """What "…, 42, a researcher at" or "…, a start-up that" after a name says of it."""
     if start >= line.end:
         return NOTHING
@@ -288,14 +293,14 @@ def apposition(tokens: Tokens, line: Line, start: int) -> Evidence:
     for position, word in enumerate(words):
         if word in _APPOSITIONENDS or not word:
             break
-        if word in ROLE_NOUNS or word in COMPANY_NOUNS or word in PRODUCT_NOUNS:
+        if word in roles or word in COMPANY_NOUNS or word in PRODUCT_NOUNS:
             head = word
         elif head and word not in FUNCTION_WORDS and words[position - 1] != head:
             break
     if not head:
         return NOTHING
     opened = opening in _ARTICLES
-    if head in ROLE_NOUNS:
+    if head in roles:
         return Evidence(1.2, 1.2) if head in COMPANY_NOUNS else Evidence(person=3.0)
     if head in STRONG_COMPANY_NOUNS:
         return Evidence(-1.0, 3.5 if opened else 1.5)

@@ -5,10 +5,20 @@ Reads `data/*.txt`, one entry a line. A leading `?` says that the name is an ord
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cached_property, lru_cache
+from pkgutil import get_data
 
-_FIRST_WORD = re.compile(r"(?m)^\??([^\W_]+)")
+from termreader.analysis.words import COMPANY_NOUNS, ROLE_NOUNS, word_set
+
+_COMMENT = re.compile(r"(?m)^#.*\n?")
+_WEAK_ENTRY = re.compile(r"(?m)^\?(.+)$")
+_FIRST_WORD = re.compile(r"(?m)(?:^|\t)\??([^\W_]+)")
+_MORE_THAN_ROLES = word_set(
+    """
+    batter center collector comic associate count fellow late lead legend marine peer private reader customer user
+    scout explorer challenger accused incumbent official
+    """
+)
 
 
 class Known:
@@ -27,7 +37,7 @@ class Known:
     WEAK_PLACE = 128
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The lists, ready to be asked. Names are looked up as they are written, with straight apostrophes."""
 
@@ -51,11 +61,14 @@ class Lexicon:
     nicknames: dict[str, frozenset[str]]
     """A short given name, in lower case, to the formal ones it can stand for."""
     roles: frozenset[str]
-    """What a person is, in lower case, of one or more words (chief executive)."""
+    """What a person is, in lower case, one word or a compound (analyst, co-founder)."""
     ordinary: frozenset[str]
     """Lower-case words that are common in the language."""
-    folded: dict[str, str]
-    """Names in lower case to names as written, for text in capitals."""
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Names in lower case to names as written, for text in capitals."""
+        return {name.lower(): name for name in reversed(self.names)}
 
     def is_ordinary(self, lower: str) -> bool:
         """Whether a lower-case word, or the one that it is a form of, is common in the language."""
@@ -79,38 +92,30 @@ def load_lexicon() -> Lexicon:
         ("products.txt", Known.PRODUCT, Known.WEAK_PRODUCT),
         ("places.txt", Known.PLACE, Known.WEAK_PLACE),
     ):
-        text = _read(filename)
-        heads.update(_FIRST_WORD.findall(text.replace("\t", "\n")))
-        for line in text.splitlines():
-            if not line or line[0] == "#":
-                continue
+        text = _COMMENT.sub("", _read(filename))
+        heads.update(_FIRST_WORD.findall(text))
+        for line in text.split("\n"):
+            first, *others = line.split("\t") if "\t" in line else (line,)
             flag = sure
-            if line[0] == "?":
-                flag = weak
-                line = line[1:]
-            first, *others = line.split("\t")
+            if first[:1] == "?":
+                flag, first = weak, first[1:]
             names[first] = names.get(first, 0) | flag
             for other in others:
-                alias_flag = flag
-                if other[:1] == "?":
-                    alias_flag = weak
-                    other = other[1:]
-                if other:
-                    names[other] = names.get(other, 0) | alias_flag
-                    canonical.setdefault(other, first)
+                name = other.removeprefix("?")
+                names[name] = names.get(name, 0) | (flag if name == other else weak)
+                canonical.setdefault(name, first)
+    names.pop("", None)
     given, weak_given = _sure_and_weak(_read("given_names.txt"))
     surnames, weak_surnames = _sure_and_weak(_read("surnames.txt"))
     known, weak_known = _sure_and_weak(_read("known_people.txt"))
     nicknames: dict[str, set[str]] = {}
-    for line in _entries(_read("nicknames.txt")):
+    for line in _COMMENT.sub("", _read("nicknames.txt")).split("\n"):
         formal, _, shorts = line.lower().partition("\t")
         for short in shorts.split(","):
             nicknames.setdefault(short.strip().lstrip("?"), set()).add(formal.lstrip("?"))
-    roles = frozenset(line.lstrip("?").lower() for line in _entries(_read("roles.txt")))
-    ordinary = frozenset(_entries(_read("ordinary_words.txt")))
-    folded: dict[str, str] = {}
-    for name in names:
-        folded.setdefault(name.lower(), name)
+    single = frozenset(line for line in _read("roles.txt").lower().split("\n") if line and " " not in line)
+    roles = (single - _MORE_THAN_ROLES - COMPANY_NOUNS) | ROLE_NOUNS
+    ordinary = frozenset(_read("ordinary_words.txt").split())
     return Lexicon(
         names,
         frozenset(heads),
@@ -126,25 +131,19 @@ def load_lexicon() -> Lexicon:
         {short: frozenset(formal) for short, formal in nicknames.items()},
         roles,
         ordinary,
-        folded,
     )
 
 
 def _read(filename: str) -> str:
     """A list's text, apostrophes straight. A list that is not there is empty: the others still help."""
     try:
-        return (files("termreader.analysis") / "data" / filename).read_text(encoding="utf-8").replace("’", "'")
+        # Half as dear to import as importlib.resources, and as good inside a zip file.
+        data = get_data("termreader.analysis", f"data/{filename}")
     except FileNotFoundError:
-        return ""
-
-
-def _entries(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and line[0] != "#"]
+        data = None
+    return (data or b"").decode("utf-8").replace("’", "'")
 
 
 def _sure_and_weak(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    entries = _entries(text)
-    return (
-        frozenset(entry for entry in entries if entry[0] != "?"),
-        frozenset(entry[1:] for entry in entries if entry[0] == "?"),
-    )
+    """The entries of a list, and those with a mark. Marked and comment lines in the first set match no word."""
+    return frozenset(text.split("\n")) - {""}, frozenset(_WEAK_ENTRY.findall(text))

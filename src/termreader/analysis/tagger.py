@@ -55,7 +55,7 @@ class RuleTagger:
         candidates = []
         for span in name_spans(tokens, self._lexicon):
             shape = name_evidence(tokens, span, self._lexicon)
-            around = evidence_around(tokens, span.first, span.end, span.title)
+            around = evidence_around(tokens, span.first, span.end, span.title, self._lexicon.roles)
             candidates.append(
                 Candidate(
                     span.first,

@@ -73,7 +73,7 @@ def runs_of_units(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Line, list
 def listed_names(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
     """The longest name of the lists that starts at each token: first token to (end, `Known` flags)."""
     found: dict[int, tuple[int, int]] = {}
-    names, heads, folded = lexicon.names, lexicon.heads, lexicon.folded
+    names, heads = lexicon.names, lexicon.heads
     text, starts, ends, words = tokens.text, tokens.starts, tokens.ends, tokens.words
     for index, word in enumerate(words):
         capitals = len(word) > 1 and word.isupper()
@@ -89,7 +89,7 @@ def listed_names(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]
             key = text[starts[index] : ends[end - 1]].replace("’", "'")
             flags = names.get(key, 0)
             if not flags and capitals and (end == index + 1 or words[end - 1].isupper()):
-                flags = names.get(folded.get(key.lower(), ""), 0)
+                flags = names.get(lexicon.folded.get(key.lower(), ""), 0)
                 if flags and end == index + 1 and not line.capitals and len(word) < 4:
                     flags = 0
             if flags:
