@@ -27,6 +27,7 @@ from training.formats import (
     read_passages,
     read_quotations,
 )
+from training.peer import start_peer
 
 _TELLING = frozenset(
     ["he", "she", "they", "it", "said", "says", "told", "the", "a", "an", "his", "her", "and", "who", "of"]
@@ -283,6 +284,17 @@ def _figures(score: Score) -> str:
     return f"{score.precision:.3f} {score.recall:.3f} {score.f1:.3f}"
 
 
+def print_peer(wanted: Sequence[str]) -> None:
+    """The same table for compromise, where Node is here."""
+    peer = start_peer()
+    if isinstance(peer, str):
+        print(f"\n{peer}")
+        return
+    print("\ncompromise (npm), in the same run")
+    print_names(peer, wanted)
+    peer.close()
+
+
 def print_speakers(analyze: Analyze) -> None:
     """The table of quotations: speakers right, wrong and none."""
     print(
@@ -333,6 +345,7 @@ def main() -> None:
     from termreader.analysis import analyze
 
     print_names(analyze, sys.argv[1:])
+    print_peer(sys.argv[1:])
     print_speakers(analyze)
     print_speaker_errors(analyze)
 
