@@ -36,6 +36,16 @@ async def test_a_highlight_is_made_on_the_selection_and_is_there_tomorrow(librar
         assert "Ann Lindgren" in reader.shown
 
 
+async def test_a_bookmark_made_on_a_match_leaves_one_on_the_match(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("slash")
+        await reader.type("map")
+        await reader.press("enter", "m")
+        await reader.press("n")
+        assert "2 of 2" in reader.said
+
+
 async def test_nothing_selected_to_highlight_says_how_to_select(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:

@@ -234,7 +234,7 @@ class AnnotatedPane(CaretPane):
         if self.matches:
             match = self.matches.step(origin, direction) or self.matches.spans[0 if direction > 0 else -1]
             self._current_match = match.start
-            self.jump(match, Focus(FocusKind.MINE, match))
+            self.jump(match, Focus(FocusKind.MATCH, match))
 
     @property
     def match_number(self) -> int:

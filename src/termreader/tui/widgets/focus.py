@@ -1,4 +1,4 @@
-"""What can be walked to and lit: names, quotations, links, what is the reader's own. Plain values."""
+"""What can be walked to and lit: names, quotations, links, matches, what is the reader's own. Plain values."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +20,7 @@ class FocusKind(StrEnum):
     NAME = "name"
     QUOTATION = "quotation"
     LINK = "link"
+    MATCH = "match"
     MINE = "mine"
 
 
