@@ -56,7 +56,7 @@ async def test_the_queue_is_among_the_views_when_something_is_in_it(library: Lib
     async with reading(library) as reader:
         await reader.press("4", "f")
         assert reader.screen.shelf.heading == "Queue"
-        assert "not fetched yet" in reader.shown
+        assert "Not fetched yet" in reader.shown
         await reader.press("f")
         assert reader.screen.shelf.heading == "Unread"
 

@@ -206,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         "feeds.refresh-all",
         "N",
         "screen.shelf('feed-refresh-all')",
-        "of all",
+        "of all feeds",
         "Look for new items of all feeds",
         FEEDS,
         5,

@@ -28,6 +28,12 @@ def fact_line(metadata: Metadata, words: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def said_of(url: str, error: str) -> str:
+    """A sentence on an address, for a place where the address stands already."""
+    rest = error.removeprefix(url).strip()
+    return rest[:1].upper() + rest[1:]
+
+
 def short_date(published: str | None) -> str:
     """An ISO 8601 date for a narrow place, `19 Nov 2024`; "" for what is no date."""
     try:

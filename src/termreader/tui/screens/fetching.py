@@ -29,6 +29,8 @@ class FetchingScreen(ArticleScreen):
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._tick: Timer | None = None
         self._ticked = ""
+        self._said_of_it = ""
+        """What the last line says of something that is being fetched."""
 
     def fetch(self, key: str, label: str, work: Callable[[Job], T], then: Callable[[T], None]) -> Job | None:
         """Do `work` in a thread, which looks at `job.stopping`, and `then` something with its answer.
@@ -78,15 +80,20 @@ class FetchingScreen(ArticleScreen):
         words = self.progress_words
         if words == self._ticked or not self.is_attached:
             return
-        status = self.query_one(StatusLine)
-        if not self.query_one("#list-pane").display:
-            # There is no foot to be seen; the last line tells, unless it has something else to say.
-            if status.message in ("", self._ticked):
-                status.show_message(words)
-        elif status.message == self._ticked:
-            status.show_message("")
         self._ticked = words
+        status = self.query_one(StatusLine)
+        if not words and status.message == self._said_of_it:
+            status.show_message("")
+        elif words and not self.query_one("#list-pane").display and status.message in ("", self._said_of_it):
+            # There is no foot to be seen; the last line tells, unless it has something else to say.
+            self._said_of_it = f"{words} · Esc stops"
+            status.show_message(self._said_of_it)
         self.progress_changed()
+
+    def say_fetching(self, words: str) -> None:
+        """Say what is being fetched now; how far it is may take the place of the words."""
+        self._said_of_it = f"{words} Esc stops."
+        self.say(self._said_of_it)
 
     def progress_changed(self) -> None:
         """For the floor above: show the progress in the foot."""

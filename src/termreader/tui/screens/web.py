@@ -98,7 +98,7 @@ class WebScreen(FetchingScreen):
             self._fetch_entry(entry)
         if len(entries) == 1:
             self._await(f"queue {entries[0].id}")
-            self.say(f"Fetching {host_of(entries[0].url)} … Esc stops.")
+            self.say_fetching(f"Fetching {host_of(entries[0].url)} …")
         elif entries:
             self.say(f"Fetching {count_of(len(entries), 'page')} … Read on; they come into the list.")
         self.shelf_changed("queue")
@@ -153,7 +153,7 @@ class WebScreen(FetchingScreen):
 
         self.save_position()
         if self.fetch(f"article {article_id}", host_of(url), work, came) is not None:
-            self.say(f"Fetching {host_of(url)} again … Esc stops.")
+            self.say_fetching(f"Fetching {host_of(url)} again …")
 
     # Feeds ------------------------------------------------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class WebScreen(FetchingScreen):
 
         host = host_of(url if "://" in url else f"https://{url}")
         if self.fetch(f"subscribe {url}", host, work, came) is not None:
-            self.say(f"{why} Looking for the feed of {host} … Esc stops.".strip())
+            self.say_fetching(f"{why} Looking for the feed of {host} …".strip())
 
     def refresh_feeds(self, feed_ids: Sequence[int] | None) -> None:
         """Ask these feeds for new items, or all."""
@@ -197,7 +197,7 @@ class WebScreen(FetchingScreen):
             self.say(outcome_words(outcomes))
 
         if self.fetch("feeds", "feeds", work, came) is not None:
-            self.say("Looking for new items … Esc stops.")
+            self.say_fetching("Looking for new items …")
         else:
             self.say("Feeds are being refreshed already.")
 
@@ -223,7 +223,7 @@ class WebScreen(FetchingScreen):
         self._await(key)
         host = host_of(item.url) if item.url else item.feed_title
         if self.fetch(key, host, work, came) is not None:
-            self.say(f"Fetching {host} … Esc stops.")
+            self.say_fetching(f"Fetching {host} …")
 
 
 def outcome_words(outcomes: Sequence[FeedOutcome]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from termreader.model import Feed
-from termreader.tui.facts import count_of
+from termreader.tui.facts import count_of, said_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 
@@ -100,7 +100,7 @@ class FeedShelf(Shelf[Feed]):
         if feed is None:
             return ""
         if feed.error:
-            return feed.error
+            return said_of(feed.url, feed.error)
         if feed is ALL_UNREAD:
             return "The unread items of all feeds"
         return f"{feed.title} · {feed.unread:,} unread of {count_of(feed.items, 'item')}"

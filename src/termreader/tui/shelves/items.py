@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from termreader.model import Feed, FeedItem
-from termreader.tui.facts import count_of, short_date
+from termreader.tui.facts import short_date
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.shelves.feeds import FeedShelf, mark_feed_read
 from termreader.tui.widgets.item_list import ItemLine
@@ -51,7 +51,7 @@ class ItemShelf(Shelf[FeedItem]):
                 return "Nothing here. Esc lets go."
             return "Nothing unread. s shows all." if self.unread_only else "Empty. n looks for more."
         unread = sum(not item.is_read for item in self._items)
-        return f"{unread:,} unread · {count_of(len(self._items), 'item')}"
+        return f"{unread:,} of {len(self._items):,} unread"
 
     def load(self) -> None:
         """Ask for the items."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from termreader.store.queue import QueuedUrl
-from termreader.tui.facts import count_of
+from termreader.tui.facts import said_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 
@@ -32,7 +32,7 @@ class QueueShelf(Shelf[QueuedUrl]):
             return "…"
         if not self._queued:
             return "Nothing to fetch. o adds an address."
-        return f"{count_of(len(self._queued), 'page')} to fetch · N all"
+        return f"{len(self._queued):,} to fetch · N all"
 
     def load(self) -> None:
         """Ask for the queue."""
@@ -57,13 +57,13 @@ class QueueShelf(Shelf[QueuedUrl]):
         if self.desk.is_fetching(f"queue {entry.id}"):
             state = ("being fetched …", "accent")
         else:
-            state = (entry.error or "not fetched yet", "quiet")
+            state = (said_of(entry.url, entry.error or "Not fetched yet."), "quiet")
         return (ItemLine(((entry.url.partition("://")[2], "ink"),)), ItemLine((state,)))
 
     def told(self) -> str:
         """The whole sentence of what failed."""
         entry = self.current
-        return "" if entry is None else entry.error or "Not fetched yet. r fetches it."
+        return "" if entry is None else said_of(entry.url, entry.error or "Not fetched yet. r fetches it.")
 
     def choose(self, index: int) -> bool:
         """Fetch it."""
