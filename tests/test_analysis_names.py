@@ -105,3 +105,11 @@ def test_a_table_s_cells_and_captions_are_read_each_for_itself() -> None:
     blocks = (Block(BlockKind.TABLE, 0, 25), Block(BlockKind.CAPTION, 27, len(text)))
     found = [text[mention.start : mention.end] for mention in analyze(text, blocks=blocks).mentions]
     assert found == ["Ada Holm", "Nvidia", "Ada Holm", "Bo Falk"]
+
+
+def test_a_name_in_the_title_counts_as_seen_and_is_no_mention() -> None:
+    text = "It was Quilp who called. “I did,” said Quilp."
+    alone, titled = analyze(text), analyze(text, title="Daniel Quilp, 42, Calls")
+    assert [text[mention.start : mention.end] for mention in titled.mentions] == ["Quilp", "Quilp"]
+    assert [text[quotation.start : quotation.end] for quotation in titled.quotations] == ["I did,"]
+    assert len(alone.mentions) <= len(titled.mentions)

@@ -3,7 +3,10 @@
 What a reader said of names goes above each of them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from termreader.analysis.corrections import Corrected
 from termreader.analysis.document_pass import decide_names
@@ -12,7 +15,7 @@ from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.quotations import find_quotations
 from termreader.analysis.tagger import RuleTagger, Tagger
 from termreader.analysis.tokens import tokenize
-from termreader.model import Analysis, Block, Correction
+from termreader.model import Analysis, Block, BlockKind, Correction
 
 
 def recognise(
@@ -23,12 +26,39 @@ def recognise(
     corrections: Sequence[Correction] = (),
     tagger: Tagger | None = None,
 ) -> Analysis:
-    """The analysis of one text by `tagger`, the shipped one unless given, held to `corrections`."""
+    """The analysis of one text by `tagger`, the shipped one unless given, held to `corrections`.
+
+    The title is read with the text, so that its names count as seen, and then left out.
+    """
     lexicon = load_lexicon()
-    tokens = tokenize(text, blocks)
+    titled, blocks, offset = _with_title(text, blocks, title)
+    tokens = tokenize(titled, blocks)
+    first = bisect_left(tokens.starts, offset)
     chosen = tagger if tagger is not None else RuleTagger(lexicon)
     corrected = Corrected(tokens, corrections, lexicon)
     names, bodies = decide_names(tokens, corrected.candidates(chosen.tag(tokens)), lexicon)
-    mentions, entities = corrected.merged(*resolve_entities(tokens, corrected.names(names), lexicon))
-    quotations = find_quotations(tokens, mentions, entities, bodies)
+    own = [name for name in corrected.names(names) if name.first >= first]
+    mentions, entities = corrected.merged(*resolve_entities(tokens, own, lexicon))
+    quotations = find_quotations(tokens, mentions, entities, [body for body in bodies if body[0] >= first])
+    if offset:
+        mentions = tuple(
+            replace(mention, start=mention.start - offset, end=mention.end - offset) for mention in mentions
+        )
+        quotations = tuple(
+            replace(quotation, start=quotation.start - offset, end=quotation.end - offset)
+            for quotation in quotations
+            if quotation.start >= offset
+        )
     return Analysis(version, mentions, entities, quotations)
+
+
+def _with_title(text: str, blocks: Sequence[Block], title: str) -> tuple[str, Sequence[Block], int]:
+    """The text after its title, the blocks where they then stand, and how far it moved."""
+    heading = " ".join(title.split())
+    if not heading or not text:
+        return text, blocks, 0
+    offset = len(heading) + 2
+    if not blocks:
+        return f"{heading}\n\n{text}", blocks, offset
+    moved = [replace(block, start=block.start + offset, end=block.end + offset) for block in blocks]
+    return f"{heading}\n\n{text}", [Block(BlockKind.HEADING, 0, len(heading), 1), *moved], offset
