@@ -59,15 +59,14 @@ class CorrectScreen(ModalScreen[Answer | None]):
     def __init__(self, subject: Subject, entities: Sequence[Entity]) -> None:
         super().__init__()
         self._subject = subject
-        is_other = subject.entity.kind if subject.entity is not None else None
+        kind = subject.entity.kind if subject.entity is not None else None
         self._others = sorted(
-            (entity for entity in entities if entity != subject.entity), key=lambda one: one.kind is not is_other
+            (entity for entity in entities if entity != subject.entity), key=lambda one: one.kind is not kind
         )
         self._everywhere = not subject.can_be_here
         self._choosing = False
         """Whether the name it is the same as is being chosen."""
         self._filter = ""
-        kind = subject.entity.kind if subject.entity is not None else None
         self._cursor = 1 if kind is EntityKind.PERSON else 0
 
     def compose(self) -> ComposeResult:
@@ -189,8 +188,8 @@ class CorrectScreen(ModalScreen[Answer | None]):
         entity = self._subject.entity
         lines = [Content.assemble("What is ", (f"“{name}”", "bold $reading-accent"), "?"), Content("")]
         for number, (key, verdict, words) in enumerate(_ANSWERS):
-            is_now = entity is not None and entity.kind.value == verdict.value
-            now = "as it is now" if is_now else "as it is now" if entity is None and key == "x" else ""
+            is_now = verdict is Verdict.NEITHER if entity is None else entity.kind.value == verdict.value
+            now = "as it is now" if is_now else ""
             lines.append(_row(f"{key}  {words}", now, width, on_cursor=number == self._cursor))
         return [*lines, Content("")]
 
