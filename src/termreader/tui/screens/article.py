@@ -6,7 +6,7 @@ from textual import on
 from textual.timer import Timer
 
 from termreader.library import Library
-from termreader.model import Analysis, Annotation, Article, ArticleSummary, Span
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, Span, count_words
 from termreader.tui import commands, facts
 from termreader.tui.opening import Opened, Opening, open_stored
 from termreader.tui.screens.undoing import UndoingScreen
@@ -101,8 +101,6 @@ class ArticleScreen(UndoingScreen):
         self.library.remember("last-article", article_id)
 
     def _words(self, article: Article) -> int:
-        from termreader.model import count_words
-
         known = next((s.words for s in self.summaries if s.id == article.id), None)
         return known if known is not None else count_words(article.document.text)
 
