@@ -2,11 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from termreader.cli import exits
-from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.each import do_each
+from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import TermreaderError
 from termreader.library import Added, Library
@@ -160,17 +161,20 @@ def _as_row(summary: ArticleSummary) -> tuple[str, ...]:
 def archive(arguments: argparse.Namespace) -> int:
     """`termreader archive ID...`"""
     word = "Taken back" if arguments.undo else "Archived"
-    return _each(arguments.ids, word, lambda library, number: library.set_archived(number, not arguments.undo))
+    return do_each(
+        arguments.ids, lambda library, number: library.set_archived(number, not arguments.undo), word, "article"
+    )
 
 
 def remove(arguments: argparse.Namespace) -> int:
     """`termreader remove ID...`"""
-    return _each(arguments.ids, "Removed", Library.delete_article, "`termreader restore` brings them back for 30 days.")
+    after = "`termreader restore` brings them back for 30 days."
+    return do_each(arguments.ids, Library.delete_article, "Removed", "article", after=after)
 
 
 def restore(arguments: argparse.Namespace) -> int:
     """`termreader restore ID...`"""
-    return _each(arguments.ids, "Restored", Library.restore_article)
+    return do_each(arguments.ids, Library.restore_article, "Restored", "article")
 
 
 def tag(arguments: argparse.Namespace) -> int:
@@ -192,18 +196,3 @@ def tag(arguments: argparse.Namespace) -> int:
     else:
         say("\n".join(kept) if kept else f"Article {arguments.id} has no tags.")
     return exits.DONE
-
-
-def _each(numbers: list[int], word: str, act: Callable[[Library, int], None], after: str = "") -> int:
-    """Do the same to each article; what fails is said, and the others are done all the same."""
-    done = 0
-    with Library.open() as library:
-        for number in numbers:
-            try:
-                act(library, number)
-                done += 1
-            except TermreaderError as error:
-                complain(str(error))
-    if done:
-        say(f"{word}: {counted(done, 'article')}. {after}".rstrip())
-    return exits.DONE if done == len(numbers) else exits.FAILED

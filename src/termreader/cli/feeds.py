@@ -1,13 +1,13 @@
 """The verbs of feeds: list, add, remove, restore, refresh; their items; OPML lists in and out."""
 
 import argparse
-from collections.abc import Callable
 
 from termreader.cli import exits
+from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
-from termreader.errors import NotFoundError, TermreaderError
+from termreader.errors import NotFoundError
 from termreader.library import Added, Library
 from termreader.model import Feed, FeedItem
 from termreader.subscriptions import FeedOutcome
@@ -93,26 +93,12 @@ def add(arguments: argparse.Namespace) -> int:
 
 def remove(arguments: argparse.Namespace) -> int:
     """`termreader feeds remove FEED...`"""
-    return _each(arguments.feeds, "Removed", Library.unsubscribe)
+    return do_each(arguments.feeds, Library.unsubscribe, "Removed", "feed")
 
 
 def restore(arguments: argparse.Namespace) -> int:
     """`termreader feeds restore FEED...`"""
-    return _each(arguments.feeds, "Restored", Library.resubscribe)
-
-
-def _each(numbers: list[int], word: str, act: Callable[[Library, int], None]) -> int:
-    done = 0
-    with Library.open() as library:
-        for number in numbers:
-            try:
-                act(library, number)
-                done += 1
-            except TermreaderError as error:
-                complain(str(error))
-    if done:
-        say(f"{word}: {counted(done, 'feed')}.")
-    return exits.DONE if done == len(numbers) else exits.FAILED
+    return do_each(arguments.feeds, Library.resubscribe, "Restored", "feed")
 
 
 def refresh(arguments: argparse.Namespace) -> int:

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 
 from termreader.cli import exits
+from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
-from termreader.errors import NotFoundError, TermreaderError
+from termreader.errors import NotFoundError
 from termreader.library import Library
 from termreader.model import Annotation, AnnotationKind
 
@@ -101,26 +101,12 @@ def _place(text: str, quote: str | None, at: int | None, article_id: int) -> tup
 
 def remove(arguments: argparse.Namespace) -> int:
     """`termreader notes remove NOTE...`"""
-    return _each(arguments.notes, "Removed", Library.delete_annotation)
+    return do_each(arguments.notes, Library.delete_annotation, "Removed", "note")
 
 
 def restore(arguments: argparse.Namespace) -> int:
     """`termreader notes restore NOTE...`"""
-    return _each(arguments.notes, "Restored", Library.restore_annotation)
-
-
-def _each(numbers: list[int], word: str, act: Callable[[Library, int], None]) -> int:
-    done = 0
-    with Library.open() as library:
-        for number in numbers:
-            try:
-                act(library, number)
-                done += 1
-            except TermreaderError as error:
-                complain(str(error))
-    if done:
-        say(f"{word}: {counted(done, 'note')}.")
-    return exits.DONE if done == len(numbers) else exits.FAILED
+    return do_each(arguments.notes, Library.restore_annotation, "Restored", "note")
 
 
 def export(arguments: argparse.Namespace) -> int:

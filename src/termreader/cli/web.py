@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from termreader.cli import exits
+from termreader.cli.each import do_each
 from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
@@ -80,17 +81,7 @@ def fetch(arguments: argparse.Namespace) -> int:
 
 def drop(arguments: argparse.Namespace) -> int:
     """`termreader queue drop NUMBER...`"""
-    done = 0
-    with Library.open() as library:
-        for number in arguments.numbers:
-            try:
-                library.drop_queued(number)
-                done += 1
-            except NotFoundError as error:
-                complain(str(error))
-    if done:
-        say(f"Dropped: {counted(done, 'address', 'addresses')}.")
-    return exits.DONE if done == len(arguments.numbers) else exits.FAILED
+    return do_each(arguments.numbers, Library.drop_queued, "Dropped", "address", "addresses")
 
 
 def say_what_waits(library: Library, numbers: Iterable[int]) -> None:
