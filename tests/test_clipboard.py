@@ -100,7 +100,8 @@ def test_a_tool_that_hangs_is_left_after_its_time(last_copy: Path, sent: list[st
 
 
 def test_a_tool_that_says_it_did_and_did_not_is_not_believed(last_copy: Path, sent: list[str], tmp_path: Path) -> None:
-    fake_tool(tmp_path / "bin", "xclip", "cat > /dev/null; echo something else")
+    for name in ("xclip", "xsel"):
+        fake_tool(tmp_path / "bin", name, "cat > /dev/null; echo something else")
     environment = plain_environment(DISPLAY=":0", PATH=f"{tmp_path / 'bin'}:/usr/bin:/bin")
     assert clipboard.copy("text", last_copy, sent.append, environment=environment).how is not How.COPIED
 

@@ -26,7 +26,7 @@ def test_all_that_was_done_in_one_evening_is_there_the_next(
         tmux.send("1")
         tmux.wait_for("filter")
         tmux.send("\r")
-        tmux.wait_for("j down", "p person")
+        tmux.wait_for("p person")
 
         tmux.send("/map")
         tmux.wait_for("1 of 2")

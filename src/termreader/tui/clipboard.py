@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ from typing import Any
 
 TOOL_SECONDS = 2.0
 """A tool that has not answered by then hangs on a display that is not there."""
+SETTLE_SECONDS = 0.4
+"""How long the clipboard may still hold what it held before: xsel leaves its child to take it over."""
 OSC52_LIMIT = 75_000
 """Bytes of text that terminals are known to take: xterm cuts at 100 kB of base64, which is 75 kB of text."""
 
@@ -145,10 +148,22 @@ def _round_trip(tool: Tool, text: str, environment: Mapping[str, str]) -> bool:
     try:
         # Its output is not kept open: xclip stays behind to serve the text, and would hold it.
         _run(tool.write, environment, input=given, stdout=subprocess.DEVNULL)
-        answer = _run(tool.read, environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        deadline = time.monotonic() + SETTLE_SECONDS
+        while not _answers(tool, given, environment):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(SETTLE_SECONDS / 20)
     except (OSError, subprocess.CalledProcessError):
         return False
-    return answer == given
+    return True
+
+
+def _answers(tool: Tool, given: bytes, environment: Mapping[str, str]) -> bool:
+    """Whether this is what the clipboard holds now. An empty clipboard is an error to some tools, and no answer."""
+    try:
+        return _run(tool.read, environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) == given
+    except subprocess.CalledProcessError:
+        return False
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], **pipes: Any) -> bytes:
