@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from termreader.errors import NotFoundError
+from termreader.errors import NotFoundError, SourceError
 from termreader.library import Library
 from termreader.model import FeedDocument, FeedEntry
 from termreader.paths import Paths
@@ -54,7 +54,7 @@ def test_a_feed_is_there_once_and_comes_back_as_it_was(feeds: Feeds) -> None:
 
 
 def test_what_is_no_address_or_no_feed_is_said(feeds: Feeds) -> None:
-    with pytest.raises(NotFoundError):
+    with pytest.raises(SourceError, match="no address on the web"):
         feeds.put("file:///etc/passwd", "x")
     for act in (feeds.get, feeds.delete, feeds.restore, lambda feed_id: feeds.sources([feed_id])):
         with pytest.raises(NotFoundError, match="There is no feed 7"):

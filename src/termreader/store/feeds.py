@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from termreader.errors import NotFoundError
+from termreader.errors import NotFoundError, SourceError
 from termreader.model import Feed, FeedDocument, FeedEntry, FeedItem
 from termreader.store.database import Database, Row, utc_now
 from termreader.store.urls import url_key
@@ -62,11 +62,11 @@ class Feeds:
     def put(self, url: str, title: str, *, site_url: str | None = None, folder: str = "") -> tuple[int, bool]:
         """Subscribe to an address: the feed's number, and whether it is new (or came back).
 
-        Raises NotFoundError for what is no web address.
+        Raises SourceError for what is no web address.
         """
         key = url_key(url)
         if key is None:
-            raise NotFoundError(f"{url} is no address on the web.")
+            raise SourceError(f"{url} is no address on the web.")
         with self._database.transaction() as connection:
             known = connection.execute("SELECT id, deleted IS NOT NULL FROM feeds WHERE url_key = ?", (key,)).fetchone()
             if known is not None:

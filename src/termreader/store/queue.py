@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from termreader.errors import NotFoundError
+from termreader.errors import NotFoundError, SourceError
 from termreader.store.database import Database, Row, utc_now
 from termreader.store.urls import url_key
 
@@ -37,10 +37,10 @@ class Queue:
         self._database = database
 
     def put(self, url: str) -> QueuedUrl:
-        """Put an address at the end, unless it is there already. Raises NotFoundError for what is no web address."""
+        """Put an address at the end, unless it is there already. Raises SourceError for what is no web address."""
         key = url_key(url)
         if key is None:
-            raise NotFoundError(f"{url} is no address on the web.")
+            raise SourceError(f"{url} is no address on the web.")
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO queue (url, url_key, added) VALUES (?, ?, ?)", (url.strip(), key, utc_now())
