@@ -24,14 +24,6 @@ TRAINING_SETS: dict[str, tuple[int, float]] = {
     **{f"crossner_{topic}_{part}": (OPEN, 1.0) for topic in _CROSSNER for part in ("train", "dev")},
 }
 """File of `../shared/ner`, how its labels are meant, and what a token of it counts."""
-TEST_SETS = (
-    "gmb_test",
-    "docs_redocred_test",
-    "wikigold",
-    "uner_ewt_test",
-    "wnut17_test",
-    *(f"crossner_{topic}_test" for topic in _CROSSNER),
-)
 
 _TITLE = re.compile(
     r"(?:(?:President|Prime|Minister|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Senator|Sen\.|General|Gen\.|Pope|"

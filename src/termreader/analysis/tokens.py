@@ -36,8 +36,6 @@ _ABBREVIATIONS = word_set(
     """
 )
 
-APOSTROPHES = frozenset("’'")
-
 
 class Line(NamedTuple):
     """A block, or a line of a text without blocks: names and sentences do not run over its edges."""

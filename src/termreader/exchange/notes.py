@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal
 
 from termreader.errors import ExchangeError
 from termreader.model import Annotation, ArticleNotes, Metadata
 
 NotesFormat = Literal["json", "markdown", "w3c"]
 """`json` loses nothing; `markdown` is for people; `w3c` is the Web Annotation Data Model."""
-
-NOTES_FORMATS: tuple[NotesFormat, ...] = get_args(NotesFormat)
 
 
 def write_notes(articles: list[ArticleNotes], notes_format: NotesFormat) -> str:
