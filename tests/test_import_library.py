@@ -61,7 +61,8 @@ def test_a_page_that_is_fetched_later_keeps_what_was_imported_with_it(library: L
     library.import_library(encoded(exports.HYPOTHESIS))
     library.import_library(encoded(exports.POCKET))
 
-    page = f"<html><body><article><h1>Hums</h1><p>{exports.WORDS} It is heard from afar, they say.</p></article></body></html>"
+    text = f"{exports.WORDS} It is heard from afar, they say."
+    page = f"<html><body><article><h1>Hums</h1><p>{text}</p></article></body></html>"
     library.add("https://x.example/hums", data=page.encode(), media_type="text/html")
 
     summary = titled(library, "Hums")

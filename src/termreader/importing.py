@@ -170,7 +170,8 @@ def _keep_article(store: Store, one: _Prepared) -> tuple[int, Literal["added", "
         article_id = store.articles.insert(one.metadata, one.content, one.source)
         store.states.keep_as_before(article_id, one.article.added, one.article.finished, one.article.archived)
         return article_id, "added"
-    store.articles.restore(before.id)
+    if before.deleted:
+        store.articles.restore(before.id)
     if before.is_empty and one.content:
         store.articles.refill(before.id, one.metadata, one.content, one.source)
         return before.id, "filled"
@@ -189,7 +190,5 @@ def _tag(store: Store, article_id: int, tags: Sequence[str]) -> None:
     """Give an article these tags as well."""
     from termreader.ingest.sanitize import clean_line
 
-    wanted = {clean_line(tag)[:_LONGEST_TAG] for tag in tags} - {""}
-    if wanted:
-        own = set(store.states.summary(article_id).state.tags)
-        store.states.set_tags(article_id, own | wanted)
+    if tags:
+        store.states.add_tags(article_id, [clean_line(tag)[:_LONGEST_TAG] for tag in tags])

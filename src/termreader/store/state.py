@@ -77,6 +77,14 @@ class States:
             connection.execute("DELETE FROM tags WHERE article_id = ?", (article_id,))
             connection.executemany("INSERT INTO tags VALUES (?, ?)", [(article_id, name) for name in names])
 
+    def add_tags(self, article_id: int, tags: Iterable[str]) -> None:
+        """Give an article that is there these tags as well."""
+        names = {" ".join(tag.split()) for tag in tags} - {""}
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO tags VALUES (?, ?)", [(article_id, name) for name in sorted(names)]
+            )
+
     def save_position(self, article_id: int, position: int, progress: float) -> None:
         """Where the reader is, and how far they got (0 to 1): progress only ever grows."""
         reached = min(max(progress, 0.0), 1.0)
