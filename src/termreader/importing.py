@@ -73,7 +73,8 @@ def import_library(
     # The oldest first, so that the newest stands first in the list.
     ordered = sorted(library.articles, key=lambda article: article.added or "9")
     for number, article in enumerate(ordered, 1):
-        prepared.append(_prepare(article, remarks))
+        known = store.articles.find(web_address(article.url) or None)
+        prepared.append(_prepare(article, remarks, has_text=known is not None and not known.is_empty))
         if on_progress is not None:
             on_progress(number, len(ordered))
     with store.database.transaction():
@@ -83,7 +84,8 @@ def import_library(
     )
 
 
-def _prepare(article: ImportedArticle, remarks: list[str]) -> _Prepared:
+def _prepare(article: ImportedArticle, remarks: list[str], *, has_text: bool) -> _Prepared:
+    """The article cleaned, its text converted unless the library has one already; what is left out in `remarks`."""
     from termreader.ingest.sanitize import clean_line
 
     title = clean_line(article.title)
@@ -101,7 +103,7 @@ def _prepare(article: ImportedArticle, remarks: list[str]) -> _Prepared:
         url=url or None,
         language=clean_line(article.language) or None,
     )
-    html = article.html() if article.html else ""
+    html = article.html() if article.html and not has_text else ""
     content = _converted(html, metadata) if html.strip() else None
     source = Source(html.encode("utf-8", "replace"), "text/html") if content else None
     if html.strip() and content is None:
