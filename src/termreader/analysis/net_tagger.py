@@ -18,7 +18,11 @@ from termreader.analysis.words import ABBREVIATIONS
 NET_WEIGHT = 1.0
 """What the net's log-odds count beside the rules' scores."""
 SURE = 4.0
-"""The most that the net may say for or against a kind, as log-odds."""
+"""The most that the net may say for a person or a company, as log-odds."""
+AGAINST = 3.0
+"""The most that it may say against one: less, for the document may know better from another place."""
+OTHERWISE = 2.0
+"""The most that it may say for another thing."""
 COMPANY_BIAS = 0.8
 """Added for companies: rules and net each find too few of them, and seldom the same."""
 OWN_SPAN = 0.8
@@ -26,6 +30,9 @@ OWN_SPAN = 0.8
 _SURE_OF_RULES = 4.0
 """A score from which the rules' longer name is not cut short."""
 
+_LONGEST = 12
+"""Tokens of the longest name that the net has a say in: what is longer is a list or a broken page."""
+_ENDINGS = frozenset(["'s", "'", ",", ":", ";", "-"])
 _THINGS = frozenset(word for word in ABBREVIATIONS if len(word) > 3 and word.endswith("s"))
 
 _PERSON, _COMPANY = TAGS.index("B-PERSON"), TAGS.index("B-COMPANY")
@@ -51,7 +58,7 @@ class NetTagger:
             np.stack((likely[:, _PERSON] + likely[:, _PERSON + 1], likely[:, _COMPANY] + likely[:, _COMPANY + 1]), 1)
             + np.float32(1e-6)
         )
-        own = _confident(scores.argmax(axis=1).tolist(), kinds, tokens.line_of)
+        own = _confident(scores.argmax(axis=1).tolist(), kinds, tokens)
         merged = _with_net_spans(candidates, own, tokens)
         return [_weighed(candidate, kinds) for candidate in merged]
 
@@ -70,15 +77,20 @@ def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         yield first, len(tags), kind
 
 
-def _confident(tags: Sequence[int], kinds: Floats, line_of: Sequence[int]) -> list[tuple[int, int]]:
-    """The spans of persons and companies that the net is sure of, in order, each in one line."""
-    return [
-        (first, end)
-        for first, end, kind in spans_of_tags(tags)
-        if kind in (_PERSON, _COMPANY)
-        and line_of[first] == line_of[end - 1]
-        and math.exp(kinds[first:end, int(kind == _COMPANY)].mean()) > OWN_SPAN
-    ]
+def _confident(tags: Sequence[int], kinds: Floats, tokens: Tokens) -> list[tuple[int, int]]:
+    """The spans of persons and companies that the net is sure of, in order, each in one line, without an ending."""
+    sure = []
+    for first, end, kind in spans_of_tags(tags):
+        while end - first > 1 and tokens.lower[end - 1] in _ENDINGS:
+            end -= 1
+        if (
+            kind in (_PERSON, _COMPANY)
+            and end - first <= _LONGEST
+            and tokens.line_of[first] == tokens.line_of[end - 1]
+            and math.exp(kinds[first:end, int(kind == _COMPANY)].mean()) > OWN_SPAN
+        ):
+            sure.append((first, end))
+    return sure
 
 
 def _with_net_spans(
@@ -131,18 +143,20 @@ def _is_followed_by_things(candidate: Candidate, first: int, end: int, tokens: T
 
 
 def _weighed(candidate: Candidate, kinds: Floats) -> Candidate:
+    if candidate.end - candidate.first > _LONGEST:
+        return candidate
     means = kinds[candidate.first : candidate.end].mean(axis=0)
     person, company = math.exp(means[0]), math.exp(means[1])
     return candidate._replace(
-        person=candidate.person + NET_WEIGHT * _log_odds(person),
-        company=candidate.company + NET_WEIGHT * _log_odds(company) + COMPANY_BIAS,
-        other=candidate.other + NET_WEIGHT * _log_odds(1.0 - person - company),
+        person=candidate.person + NET_WEIGHT * _log_odds(person, -AGAINST, SURE),
+        company=candidate.company + NET_WEIGHT * _log_odds(company, -AGAINST, SURE) + COMPANY_BIAS,
+        other=candidate.other + NET_WEIGHT * _log_odds(1.0 - person - company, -SURE, OTHERWISE),
     )
 
 
-def _log_odds(likely: float) -> float:
+def _log_odds(likely: float, least: float, most: float) -> float:
     likely = min(max(likely, 1e-6), 1.0 - 1e-6)
-    return min(max(math.log(likely / (1.0 - likely)), -SURE), SURE)
+    return min(max(math.log(likely / (1.0 - likely)), least), most)
 
 
 def shipped_tagger(lexicon: Lexicon) -> Tagger:
