@@ -180,7 +180,7 @@ def test_escaped_text_is_always_one_paragraph(text: str) -> None:
         (b'{"notes": ' * 50_000, "nested too deep"),
         (b"[" * 900 + b"]" * 900, "not a notes file"),
         (b"\xff\xfe\xfa", "not text"),
-        (b"9" * 5000, "not a notes file"),
+        (b"9" * 5000, "cannot be read as JSON"),
         (b"[]", "not a notes file"),
         (b'{"notes": 3}', "not a notes file"),
         (b'{"notes": [3]}', "Note 1 of the file is not an object"),

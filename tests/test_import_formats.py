@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termreader.errors import ExchangeError
-from termreader.exchange.library_import import GivenFile, ImportedArticle, parse_json, read_library, split_tags
+from termreader.exchange.json_file import parse_json
+from termreader.exchange.library_import import GivenFile, ImportedArticle, read_library, split_tags
 from termreader.exchange.markup import text_of
 from termreader.exchange.moments import moment
 from termreader.exchange.rows import read_table

@@ -16,6 +16,7 @@ import msgspec
 
 from termreader.errors import ExchangeError
 from termreader.exchange.archive import Archive
+from termreader.exchange.json_file import parse_json
 from termreader.exchange.rows import Table, read_table
 from termreader.model import Annotation, AnnotationKind
 
@@ -152,23 +153,6 @@ def read_library(file: GivenFile, key: str | None = None) -> tuple[str, LibraryF
             return entry.name, reader.read(file)
     known = ", ".join(entry.name for entry in FORMATS)
     raise ExchangeError(f"This file is not known. What can be imported: {known}. Articles are added with `add`.")
-
-
-def parse_json(data: bytes) -> object:
-    """JSON in UTF-8, UTF-16 or UTF-32 as a value. Raises ExchangeError for anything else, however deep or long."""
-    try:
-        value: object = json.loads(data)
-    except RecursionError as error:
-        raise ExchangeError("The file is nested too deep to be read. Nothing was imported.") from error
-    except json.JSONDecodeError as error:
-        raise ExchangeError(
-            f"The file is not complete JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}. "
-            "Nothing was imported."
-        ) from error
-    except ValueError as error:
-        # Bytes that are no text, or a number of more digits than Python turns into an integer.
-        raise ExchangeError(f"The file cannot be read as JSON ({error}). Nothing was imported.") from error
-    return value
 
 
 def web_address(text: object) -> str:

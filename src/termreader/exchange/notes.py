@@ -1,10 +1,10 @@
-"""Notes going out and coming in: chooses the format, and reads JSON that may be broken or hostile."""
+"""Notes going out and coming in: chooses the format."""
 
-import json
 from collections.abc import Iterable
 from typing import Literal
 
 from termreader.errors import ExchangeError
+from termreader.exchange.json_file import parse_json
 from termreader.model import Annotation, ArticleNotes, Metadata
 
 NotesFormat = Literal["json", "markdown", "w3c"]
@@ -50,22 +50,3 @@ def grouped(notes: Iterable[ArticleNotes]) -> list[ArticleNotes]:
     for note in notes:
         found.setdefault((note.metadata, note.content_hash), []).extend(note.annotations)
     return [ArticleNotes(metadata, content_hash, tuple(all_)) for (metadata, content_hash), all_ in found.items()]
-
-
-def parse_json(data: bytes) -> object:
-    """JSON in UTF-8, UTF-16 or UTF-32 as a value. Raises ExchangeError for anything else, however deep or long."""
-    try:
-        value: object = json.loads(data)
-    except RecursionError as error:
-        raise ExchangeError("The file is nested too deep to be a notes file. Nothing was imported.") from error
-    except UnicodeDecodeError as error:
-        raise ExchangeError("The file is not text, so it cannot be a notes file. Nothing was imported.") from error
-    except json.JSONDecodeError as error:
-        raise ExchangeError(
-            f"The file is not complete JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}. "
-            "Nothing was imported."
-        ) from error
-    except ValueError as error:
-        # A number of more digits than Python turns into an integer.
-        raise ExchangeError(f"The file is not a notes file: {error}. Nothing was imported.") from error
-    return value

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from termreader.exchange.archive import Archive
+from termreader.exchange.json_file import parse_json
 from termreader.exchange.library_import import (
     GivenFile,
     ImportedArticle,
     LibraryFile,
     note,
-    parse_json,
     refusal,
     split_tags,
     web_address,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from termreader.exchange.json_file import parse_json
 from termreader.exchange.library_import import (
     GivenFile,
     ImportedArticle,
     LibraryFile,
     note,
-    parse_json,
     refusal,
     split_tags,
     web_address,
