@@ -99,7 +99,6 @@ class PanesScreen(LibraryScreen):
             shown = focused or (wanted and room and not self.zen)
             if pane.display != shown:
                 pane.display = shown
-        self.set_class(self.zen, "-zen")
 
     def take_focus(self, widget: Widget) -> None:
         """Give a pane the keys, unfolding it when it is folded."""
