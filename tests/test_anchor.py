@@ -11,10 +11,10 @@ from termreader.text.anchor import Selector, find_again, make_selector
 from tests.documents import flowing_text
 
 TEXT = (
-    "When Mark Zuckerberg announced last year that his company would release a system, Jeffrey Emanuel had doubts.\n\n"
-    "Mr. Emanuel, a part-time hacker, had tinkered with “closed” models whose code could not be accessed or modified. "
-    "He was concerned that the technology would remain limited to a small circle of people.\n\n"
-    "But in a release last summer, Mr. Zuckerberg made the code open so that it could be copied and reused by anyone."
+    "When Ada Brandvold promised in spring that her firm would share its engine, Leopold Winther had doubts.\n\n"
+    "Mr. Winther, a part-time baker, had put up with “closed” models whose code could not be read, let alone mended. "
+    "He was worried that the machinery would stay in the hands of a small circle of people.\n\n"
+    "But in a letter last week, Ms. Brandvold made the code open, and whoever wants to may copy it and mend it."
 )
 
 
@@ -37,21 +37,21 @@ def test_a_selector_keeps_the_words_and_32_characters_on_either_side() -> None:
 
 
 def test_in_the_same_text_a_place_is_itself() -> None:
-    assert find_again(TEXT, selector_of("Emanuel", nth=1)) == selector_of("Emanuel", nth=1)[:2]
+    assert find_again(TEXT, selector_of("Winther", nth=1)) == selector_of("Winther", nth=1)[:2]
 
 
 def test_words_move_with_what_is_put_before_them() -> None:
-    selector = selector_of("concerned that the technology")
+    selector = selector_of("worried that the machinery")
     span = find_again("A new beginning.\n\n" + TEXT, selector)
     assert span == Span(selector.start + 18, selector.end + 18)
 
 
 def test_repeated_words_are_told_apart_by_what_stands_around_them() -> None:
-    second = selector_of("Emanuel", nth=1)
-    changed = TEXT.replace("When Mark Zuckerberg announced", "Emanuel and again Emanuel, when he announced")
+    second = selector_of("Winther", nth=1)
+    changed = TEXT.replace("When Ada Brandvold promised", "Winther and again Winther, when she promised")
     span = find_again(changed, second)
     assert span is not None
-    assert changed[span.start - 4 : span.end + 3] == "Mr. Emanuel, a"
+    assert changed[span.start - 4 : span.end + 3] == "Mr. Winther, a"
 
 
 def test_the_nearest_is_taken_where_the_surroundings_are_the_same() -> None:
@@ -73,9 +73,9 @@ def test_words_at_their_old_place_by_chance_are_not_taken_before_those_in_their_
     [
         ("whose code could", "whose code\ncould", "code could not", "code\ncould not"),
         ("“closed” models", '"closed" models', "“closed” models", '"closed" models'),
-        ("part-time", "part–time", "a part-time hacker", "a part–time hacker"),
-        ("technology", "tech\u00adnology", "the technology would", "the tech\u00adnology would"),
-        ("Jeffrey Emanuel", "JEFFREY EMANUEL", "Jeffrey Emanuel had", "JEFFREY EMANUEL had"),
+        ("part-time", "part–time", "a part-time baker", "a part–time baker"),
+        ("machinery", "mach\u00adinery", "the machinery would", "the mach\u00adinery would"),
+        ("Leopold Winther", "LEOPOLD WINTHER", "Leopold Winther had", "LEOPOLD WINTHER had"),
     ],
 )
 def test_typography_may_change(before: str, after: str, quote: str, again: str) -> None:
@@ -92,49 +92,50 @@ def test_words_are_found_in_the_composition_that_the_text_has(quote: str) -> Non
 
 
 def test_a_long_quote_survives_small_changes_inside_it() -> None:
-    quote = "He was concerned that the technology would remain limited to a small circle of people."
-    changed = TEXT.replace("the technology would remain", "technology might well remain").replace("When", "Since")
+    quote = "He was worried that the machinery would stay in the hands of a small circle of people."
+    changed = TEXT.replace("the machinery would stay", "machinery might well stay").replace("When", "Since")
     assert found(changed, selector_of(quote)) == (
-        "He was concerned that technology might well remain limited to a small circle of people."
+        "He was worried that machinery might well stay in the hands of a small circle of people."
     )
 
 
 def test_a_changed_beginning_is_taken_up_to_what_stood_before_it() -> None:
-    quote = "He was concerned that the technology would remain limited to a small circle"
-    changed = TEXT.replace("He was concerned that the", "Worries were that the")
+    quote = "He was worried that the machinery would stay in the hands of a small circle"
+    changed = TEXT.replace("He was worried that the", "Worries were that the")
     assert (
-        found(changed, selector_of(quote)) == "Worries were that the technology would remain limited to a small circle"
+        found(changed, selector_of(quote))
+        == "Worries were that the machinery would stay in the hands of a small circle"
     )
 
 
 @pytest.mark.parametrize(
-    "quote", ["concerned", "He was concerned that the technology would remain limited to a small circle of people."]
+    "quote", ["worried", "He was worried that the machinery would stay in the hands of a small circle of people."]
 )
 def test_what_was_taken_out_is_not_found(quote: str) -> None:
-    gone = TEXT[: TEXT.index("He was")] + TEXT[TEXT.index("But in a release") :]
+    gone = TEXT[: TEXT.index("He was")] + TEXT[TEXT.index("But in a letter") :]
     assert find_again(gone, selector_of(quote)) is None
 
 
 def test_a_short_word_elsewhere_is_not_the_one_that_was_taken_out() -> None:
-    gone = TEXT[: TEXT.index("He was")] + TEXT[TEXT.index("But in a release") :]
+    gone = TEXT[: TEXT.index("He was")] + TEXT[TEXT.index("But in a letter") :]
     selector = selector_of("a", nth=TEXT[: TEXT.index("a small circle")].count("a"))
     assert selector.suffix.startswith(" small circle")
     assert find_again(gone, selector) is None
 
 
 def test_a_bookmark_is_found_between_the_words_around_it() -> None:
-    point = TEXT.index("He was concerned")
+    point = TEXT.index("He was worried")
     selector = make_selector(TEXT, point, point)
     for changed in (
         "New. " + TEXT,
-        TEXT.replace("could not be accessed or modified.", "is secret."),
-        TEXT.replace("that the technology would remain limited", "about all this"),
+        TEXT.replace("could not be read, let alone mended.", "is secret."),
+        TEXT.replace("that the machinery would stay in the hands", "about all this"),
     ):
         assert find_again(changed, selector) == Span(changed.index("He was"), changed.index("He was"))
 
 
 def test_a_bookmark_whose_surroundings_are_gone_is_not_found() -> None:
-    point = TEXT.index("He was concerned")
+    point = TEXT.index("He was worried")
     assert find_again("Another text, which has nothing of that.", make_selector(TEXT, point, point)) is None
 
 
