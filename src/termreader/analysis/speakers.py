@@ -209,7 +209,7 @@ def _labelled(narration: Narration, begin: int, end: int) -> Speaker | None:
     if tokens.lower[begin] in PRONOUNS:
         return narration.person_meant(tokens.lower[begin], begin, None)
     if any(tokens.lower[index] in _HEARD for index in range(begin, end)):
-        # "LeCun was thrilled with the answer he got: “…”" is somebody else's answer.
+        # "Byrne got a new answer: “…”" is somebody else's answer.
         return UNNAMED
     names = narration.between(begin, end)
     if not names:
