@@ -24,9 +24,18 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
+def utc_text(moment: datetime) -> str:
+    """A moment in ISO 8601, in UTC to the second, as every time in the library is written; without a zone it is UTC.
+
+    Raises OverflowError for a moment at the edge of what a date can be.
+    """
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="seconds")
+
+
 def utc_now() -> str:
-    """The moment, ISO 8601 in UTC to the second, as every time in the library is written."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """This moment, as `utc_text` writes it."""
+    return utc_text(datetime.now(UTC))
 
 
 class Database:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from termreader.errors import NotFoundError, SourceError
 from termreader.model import Feed, FeedDocument, FeedEntry, FeedItem
-from termreader.store.database import Database, Row, utc_now
+from termreader.store.database import Database, Row, utc_now, utc_text
 from termreader.store.urls import url_key
 
 _FEEDS = """
@@ -159,7 +159,7 @@ class Feeds:
             )
             connection.execute(
                 "DELETE FROM feed_items WHERE feed_id = ? AND is_read AND article_id IS NULL AND seen < ?",
-                (feed_id, (datetime.now(UTC) - _KEEP_GONE).isoformat(timespec="seconds")),
+                (feed_id, utc_text(datetime.now(UTC) - _KEEP_GONE)),
             )
         return len(new)
 
@@ -179,7 +179,7 @@ class Feeds:
                 return  # unsubscribed for good meanwhile
             pause = min(_FIRST_WAIT * 2 ** min(row[0], 10), _LONGEST_WAIT)
             pause = max(pause, timedelta(seconds=wait or 0))
-            not_before = (datetime.now(UTC) + pause).isoformat(timespec="seconds")
+            not_before = utc_text(datetime.now(UTC) + pause)
             connection.execute(
                 "UPDATE feeds SET error = ?, failures = failures + 1, not_before = ? WHERE id = ?",
                 (error, not_before, feed_id),
@@ -277,9 +277,6 @@ def _moment(published: str | None, now: str) -> str:
     if not published:
         return now
     try:
-        moment = datetime.fromisoformat(published)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return min(moment.astimezone(UTC).isoformat(timespec="seconds"), now)
+        return min(utc_text(datetime.fromisoformat(published)), now)
     except (ValueError, OverflowError):
         return now

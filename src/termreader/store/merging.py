@@ -1,6 +1,6 @@
 """Notes from outside put where they belong: the article found, their words found in it, nothing kept twice."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 
@@ -8,7 +8,7 @@ from termreader.model import Annotation, AnnotationKind, ArticleNotes
 from termreader.store.anchoring import found_again
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
-from termreader.store.database import utc_now
+from termreader.store.database import utc_now, utc_text
 from termreader.store.urls import url_key
 
 UNNAMED = "Imported notes"
@@ -95,7 +95,6 @@ def _identity(annotation: Annotation) -> tuple[str, ...]:
 def _moment(text: str) -> str | None:
     """A time from outside as the library writes times; None for what is none."""
     try:
-        moment = datetime.fromisoformat(text)
-        return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+        return utc_text(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None

@@ -12,7 +12,7 @@ from termreader.store import search
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
 from termreader.store.corrections import Corrections
-from termreader.store.database import Database
+from termreader.store.database import Database, utc_text
 from termreader.store.feeds import Feeds
 from termreader.store.memory import Analyses, Memory
 from termreader.store.opening import note_checked, open_database
@@ -73,7 +73,7 @@ class Store:
 
         A library that cannot be written now can still be read: then nothing goes.
         """
-        before = (datetime.now(UTC) - KEEP_DELETED).isoformat(timespec="seconds")
+        before = utc_text(datetime.now(UTC) - KEEP_DELETED)
         try:
             subjects = (self.articles, self.annotations, self.corrections, self.feeds)
             return sum(subject.purge(before) for subject in subjects)
