@@ -245,6 +245,4 @@ def outcome_words(outcomes: Sequence[FeedOutcome]) -> str:
 
 
 def _all_failed(failed: Sequence[FeedOutcome]) -> str:
-    if len(failed) == 1:
-        return f"{failed[0].title}: {failed[0].error}"
     return f"None of {count_of(len(failed), 'feed')} could be read. The first says: {failed[0].error}"
