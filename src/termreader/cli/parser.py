@@ -107,7 +107,7 @@ def _ids(verb: argparse.ArgumentParser) -> None:
 
 def _number(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” is not the number of an article (termreader list shows them)")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number")
     return int(text)
 
 
