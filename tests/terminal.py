@@ -69,6 +69,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._emulator = pyte.ByteStream(self._screen)
         self._drawn = 0
+        self._rows: list[str] = []
         self._terminal, inner = os.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.process = subprocess.Popen(
@@ -89,9 +90,11 @@ class Terminal:
     @property
     def rows(self) -> list[str]:
         """The screen, row by row."""
-        self._emulator.feed(bytes(self.written[self._drawn :]))
-        self._drawn = len(self.written)
-        return list(self._screen.display)
+        if self._drawn < len(self.written) or not self._rows:
+            self._emulator.feed(bytes(self.written[self._drawn :]))
+            self._drawn = len(self.written)
+            self._rows = list(self._screen.display)
+        return self._rows
 
     @property
     def shown(self) -> str:
@@ -129,11 +132,17 @@ class Terminal:
             if left <= 0 or not self.listen(min(left, 0.5)):
                 if holds():
                     return
-                raise AssertionError(f"waited in vain for {what}; the screen:\n" + "\n".join(self.rows))
+                last = bytes(self.written[-300:]) if self.process.poll() is not None else b""
+                raise AssertionError(f"waited in vain for {what}; {last!r}; the screen:\n" + "\n".join(self.rows))
 
     def wait_for(self, *words: str) -> None:
         """Wait until all of these words are on the screen."""
-        self.wait_until(lambda: all(word in self.shown for word in words), repr(words))
+
+        def all_shown() -> bool:
+            shown = self.shown
+            return all(word in shown for word in words)
+
+        self.wait_until(all_shown, repr(words))
 
     def wait_gone(self, words: str) -> None:
         """Wait until these words are no longer on the screen."""

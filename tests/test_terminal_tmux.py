@@ -20,6 +20,7 @@ def test_all_that_was_done_in_one_evening_is_there_the_next(
     library: Library, home: Path, size: tuple[int, int]
 ) -> None:
     article = with_article(library, markdown=LONG, url="https://example.org/field")
+    library.analysis(library.article(article))
 
     with reading_in_tmux(home, size=size) as tmux:
         tmux.wait_for("The field", "Ann Lindgren, the chief executive")

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from termreader.text.cells import cell_len
+
 if TYPE_CHECKING:
     from textual.widgets import Input
 
@@ -74,6 +76,8 @@ class PromptLine(Horizontal):
     def tell(self, words: str) -> None:
         """What has come of it so far, at the right edge."""
         self._told.update(Content(words))
+        # Said, not left to be measured: what comes before the first layout would not be measured again.
+        self._told.styles.width = cell_len(words) + 2
 
     @property
     def asking(self) -> bool:

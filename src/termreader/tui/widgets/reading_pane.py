@@ -63,15 +63,19 @@ class ReadingPane(AnnotatedPane):
         wanted = EntityKind(kind)
         mentions = [m for m in self._all_mentions if m.kind is wanted]
         what = "people" if wanted is EntityKind.PERSON else "companies"
-        self._go_round(mentions, direction, f"No {what} are named in this article.")
+        self._go_round(mentions, direction, self._unless_unknown(f"No {what} are named in this article."))
 
     def action_quotation(self, direction: int) -> None:
         """To the next or previous quotation."""
         if not self._quotations:
-            self.post_message(self.Missed("Nobody is quoted in this article."))
+            self.post_message(self.Missed(self._unless_unknown("Nobody is quoted in this article.")))
             return
         found = self._quotations.step(self._walk_from(direction), direction)
         self.focus_quotation(found or self._quotations.spans[0 if direction > 0 else -1])
+
+    def _unless_unknown(self, words: str) -> str:
+        """The words, or that it is not known yet who is in the article."""
+        return words if self.analysis.version else "Still finding out who is in this article."
 
     def action_link(self, direction: int) -> None:
         """To the next or previous link."""
