@@ -69,6 +69,37 @@ async def test_a_note_is_saved_as_it_is_typed_and_what_is_typed_at_once_is_its_t
         assert [a.body for a in library.annotations(article)] == ["xqdo more"]
 
 
+async def test_undo_takes_back_words_before_what_they_stand_on_and_redo_brings_all_back(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("V", "H", "a")
+        await reader.type("my words")
+        await reader.press("escape", "u")
+        assert [a.body for a in library.annotations(article)] == [""]
+        assert "U writes it again" in reader.said
+        await reader.press("u")
+        assert library.annotations(article) == []
+        await reader.press("U", "U")
+        assert [a.body for a in library.annotations(article)] == ["my words"]
+        await reader.press("U")
+        assert "Nothing was taken back" in reader.said
+
+
+async def test_a_note_that_was_emptied_comes_back_with_its_words(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("a")
+        await reader.type("dear words")
+        await reader.press("escape", "a", "ctrl+u", "escape")
+        assert library.annotations(article) == []
+        await reader.press("u")
+        assert [a.body for a in library.annotations(article)] == ["dear words"]
+        await reader.press("u")
+        assert library.annotations(article) == []
+        await reader.press("U")
+        assert [a.body for a in library.annotations(article)] == ["dear words"]
+
+
 async def test_an_empty_note_leaves_nothing_behind(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:
@@ -175,6 +206,7 @@ async def test_a_deleted_article_comes_back_with_undo(library: Library) -> None:
         await reader.press("1", "d")
         assert library.summaries() == []
         await reader.press("u")
+        assert reader.said == "Back again: Beets"
         assert [s.metadata.title for s in library.summaries()] == ["Beets"]
 
 

@@ -309,6 +309,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.queue", "5", "queue", "queue", "To the pages that are still to be fetched", FEEDS),
     Command("screen.stop", "escape", "stop", "", "Stop what is being fetched", FEEDS),
     Command("screen.undo", "u", "undo", "undo", "Undo the last deletion or change", PROGRAM),
+    Command("screen.redo", "U", "redo", "redo", "Do again what undo took back", PROGRAM),
     Command("screen.help", "question_mark,f1", "help", "keys", "The keys that work here", PROGRAM, 21),
     Command("screen.palette", "colon,ctrl+p", "palette", "commands", "Every command, by name", PROGRAM),
     Command("screen.quit", "q,ctrl+q", "quit", "quit", "Quit", PROGRAM, 22),

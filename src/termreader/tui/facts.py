@@ -48,6 +48,11 @@ def count_of(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def ended(words: str) -> str:
+    """Words with a full stop, unless they end with a mark of their own."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def sort_key(summary: ArticleSummary, order: str) -> tuple[object, ...]:
     """What an order of the list compares. Orders: added, title, site, published, length, progress."""
     metadata, state = summary.metadata, summary.state

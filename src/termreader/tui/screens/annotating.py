@@ -1,6 +1,6 @@
 """What is the reader's own: bookmarks, highlights, and notes kept as they are typed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from textual import on
@@ -27,6 +27,8 @@ class AnnotatingScreen(ShelfScreen):
         self._subjects = count(1)
         self._notes: dict[int, int] = {}
         """The annotation that came of each new note, by the number of its subject."""
+        self._before: dict[int, str] = {}
+        """The words that stood there when the editor opened, by the number of its subject."""
 
     @on(ReadingPane.AnnotationRequested)
     def annotate(self, event: ReadingPane.AnnotationRequested) -> None:
@@ -40,13 +42,32 @@ class AnnotatingScreen(ShelfScreen):
         article_id = article.id
 
         def added(annotation: Annotation) -> None:
-            words = f"{kind.value.capitalize()}: “{excerpt(annotation.quote)}”"
-            self.can_undo(words, lambda: self.library.delete_annotation(annotation.id), self.annotations_changed)
+            words = f"{kind.value.capitalize()}: {quoted(annotation.quote)}"
+            self._made(annotation.id, words)
             self.annotations_changed()
             self.say(words)
 
         self.keep(lambda: self.library.add_annotation(article_id, kind, span.start, span.end), added)
         self.reading.set_caret(None)
+
+    def _made(self, annotation_id: int, words: str) -> None:
+        """Let `u` take away what is new; what is written on it meanwhile comes back with it."""
+        self.can_undo(
+            words,
+            lambda: self.library.delete_annotation(annotation_id),
+            self.annotations_changed,
+            lambda: self.library.restore_annotation(annotation_id),
+        )
+
+    def _went(self, words: str, back: Callable[[], object], annotation: Annotation) -> None:
+        """Let `u` bring back what was deleted."""
+        self.can_undo(
+            words,
+            back,
+            self.annotations_changed,
+            lambda: self.library.delete_annotation(annotation.id),
+            f"Back again: the {annotation.kind.value} on {quoted(annotation.quote)}",
+        )
 
     def action_note(self) -> None:
         """Open the editor on what the reader is at."""
@@ -69,6 +90,7 @@ class AnnotatingScreen(ShelfScreen):
         span = Span(annotation.start, annotation.end)
         number, quote = next(self._subjects), excerpt(annotation.quote)
         subject = NoteSubject(number, annotation.article_id, span, quote, annotation.id)
+        self._before[number] = annotation.body
         self.query_one(NoteEditor).edit(subject, annotation.body)
 
     @on(NoteEditor.Changed)
@@ -91,9 +113,11 @@ class AnnotatingScreen(ShelfScreen):
         """Say that it is kept, once it is; a note whose words were all deleted goes away."""
         self.take_focus(self.reading)
         subject, body = event.subject, event.body
+        before = self._before.pop(subject.number, "")
         if body.strip():
 
             def kept(_: None) -> None:
+                self._written(subject, before, body)
                 self.annotations_changed()
                 self.say("Note kept.")
 
@@ -109,13 +133,45 @@ class AnnotatingScreen(ShelfScreen):
             return note
 
         def dropped(note: Annotation | None) -> None:
+            if note is not None and note.kind is not AnnotationKind.NOTE:
+                self._written(subject, before, body)
+            elif note is not None and before:
+                note_id = note.id
+
+                def back() -> None:
+                    self.library.restore_annotation(note_id)
+                    self.library.update_annotation(note_id, body=before)
+
+                self._went("Deleted the empty note.", back, note)
+                self.say("Deleted the empty note. u brings it back.")
             self.annotations_changed()
-            if note is not None and note.kind is AnnotationKind.NOTE:
-                words = "Deleted the empty note."
-                self.can_undo(words, lambda: self.library.restore_annotation(note.id), self.annotations_changed)
-                self.say(f"{words} u brings it back.")
 
         self.keep(drop, dropped)
+
+    def _written(self, subject: NoteSubject, before: str, body: str) -> None:
+        """Let `u` take back what was written: the words before it come back, and a new note goes away."""
+        new_note = self._notes.get(subject.number)
+        if new_note is not None:
+            self._made(new_note, f"Note on {quoted(subject.quote)}")
+            return
+        annotation_id = subject.annotation_id
+        if annotation_id is None or body == before:
+            return
+        self.can_undo(
+            "The words are there again.",
+            lambda: self.library.update_annotation(annotation_id, body=before),
+            self.annotations_changed,
+            lambda: self.library.update_annotation(annotation_id, body=body),
+            f"Took back what was written on {quoted(subject.quote)}. U writes it again.",
+        )
+
+    def action_undo(self) -> None:
+        """Take back the last change; a note that is still open is closed and kept first."""
+        editor = self.query_one(NoteEditor)
+        if editor.subject is not None:
+            editor.close()
+        else:
+            super().action_undo()
 
     def annotations_changed(self) -> None:
         """Read annotations and the list's counts again."""
@@ -127,10 +183,10 @@ class AnnotatingScreen(ShelfScreen):
     def remove_annotation(self, event: ReadingPane.RemovalRequested | SidePane.RemovalRequested) -> None:
         """Delete an annotation; `u` brings it back."""
         annotation = event.annotation
-        words = f"Deleted the {annotation.kind.value} on “{excerpt(annotation.quote)}”. u brings it back."
+        words = f"Deleted the {annotation.kind.value} on {quoted(annotation.quote)}. u brings it back."
 
         def done(_: None) -> None:
-            self.can_undo(words, lambda: self.library.restore_annotation(annotation.id), self.annotations_changed)
+            self._went(words, lambda: self.library.restore_annotation(annotation.id), annotation)
             self.annotations_changed()
             self.say(words)
 
@@ -147,3 +203,9 @@ def excerpt(quote: str) -> str:
     """The beginning of a quote on one line."""
     words = " ".join(quote.split())
     return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"
+
+
+def quoted(quote: str) -> str:
+    """The beginning of a quote between quotation marks; one that begins with a mark of its own gets none."""
+    words = excerpt(quote)
+    return words if words.startswith(("“", "„", "«", "‘", '"')) else f"“{words}”"

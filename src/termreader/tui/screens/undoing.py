@@ -1,10 +1,26 @@
-"""Doing, and taking back what was done."""
+"""Doing, taking back what was done, and doing it once more."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from termreader.library import Library
 from termreader.tui.opening import Opening
 from termreader.tui.screens.panes import PanesScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that was done."""
+
+    words: str
+    """What was said of it."""
+    back: Callable[[], object]
+    after: Callable[[], None]
+    """Shows what is in the library then."""
+    again: Callable[[], object] | None
+    """Does it once more; None for what cannot be."""
+    undone: str
+    """What is said when it was taken back."""
 
 
 class UndoingScreen(PanesScreen):
@@ -12,34 +28,70 @@ class UndoingScreen(PanesScreen):
 
     def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
         super().__init__(library, opening, keymap)
-        self._undo: list[tuple[str, Callable[[], object], Callable[[], None]]] = []
+        self._done: list[Change] = []
+        self._taken_back: list[tuple[Callable[[], object], Change]] = []
+        """What does each again, and what it was."""
 
-    def do(self, work: Callable[[], object], back: Callable[[], object], words: str, after: Callable[[], None]) -> None:
-        """Change something in the library, so that `u` can change it back; `after` either."""
+    def do(
+        self,
+        work: Callable[[], object],
+        back: Callable[[], object],
+        words: str,
+        after: Callable[[], None],
+        undone: str = "",
+    ) -> None:
+        """Change something in the library, so that `u` can change it back, saying `undone`; `after` either."""
 
         def done(_: object) -> None:
             self.say(words)
-            self.can_undo(words, back, after)
+            self.can_undo(words, back, after, work, undone)
             after()
 
         self.keep(work, done)
 
-    def can_undo(self, words: str, back: Callable[[], object], after: Callable[[], None]) -> None:
-        """Remember how to take back what was just done."""
-        self._undo.append((words, back, after))
+    def can_undo(
+        self,
+        words: str,
+        back: Callable[[], object],
+        after: Callable[[], None],
+        again: Callable[[], object] | None = None,
+        undone: str = "",
+    ) -> None:
+        """Remember how to take back what was just done, and how to do it `again`."""
+        first = words.partition(". u ")[0].removesuffix(".")
+        self._done.append(Change(words, back, after, again, undone or f"Undone: {first}"))
+        self._taken_back.clear()
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        if not self._undo:
+        if not self._done:
             self.say("Nothing to undo.")
             return
-        words, back, after = self._undo.pop()
+        change = self._done.pop()
+        if change.again is None:
+            self._taken_back.clear()
+        else:
+            self._taken_back.append((change.again, change))
 
         def done(_: object) -> None:
-            after()
-            self.say(f"Undone: {words.partition('. u ')[0]}")
+            change.after()
+            self.say(change.undone)
 
-        self.keep(back, done)
+        self.keep(change.back, done)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self._taken_back:
+            self.say("Nothing was taken back.")
+            return
+        again, change = self._taken_back.pop()
+        self._done.append(change)
+
+        def done(_: object) -> None:
+            change.after()
+            self.say(change.words)
+
+        self.keep(again, done)
 
     def remember(self, key: str, value: object) -> None:
         """Keep a small value for the next start."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from termreader.model import ArticleSummary
 from termreader.tui import facts
-from termreader.tui.facts import minutes_to_read
+from termreader.tui.facts import ended, minutes_to_read
 from termreader.tui.shelves.base import Desk, Shelf, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
@@ -111,6 +111,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
                 lambda: library.set_finished(summary.id, was),
                 f"{'Marked as unread' if was else 'Marked as read'}: {summary.metadata.title}",
                 self.desk.reload,
+                f"{'Read' if was else 'Unread'} again: {summary.metadata.title}",
             )
 
     def toggle_archived(self) -> None:
@@ -121,8 +122,9 @@ class ArticleShelf(Shelf[ArticleSummary]):
             self.desk.do(
                 lambda: library.set_archived(summary.id, not was),
                 lambda: library.set_archived(summary.id, was),
-                f"{'Out of the archive' if was else 'Archived'}: {summary.metadata.title}. u undoes.",
+                f"{'No longer archived' if was else 'Archived'}: {ended(summary.metadata.title)} u undoes.",
                 self.desk.reload,
+                f"{'Archived again' if was else 'No longer archived'}: {summary.metadata.title}",
             )
 
     def delete(self) -> None:
@@ -132,8 +134,9 @@ class ArticleShelf(Shelf[ArticleSummary]):
             self.desk.do(
                 lambda: library.delete_article(summary.id),
                 lambda: library.restore_article(summary.id),
-                f"Deleted: {summary.metadata.title}. u brings it back.",
+                f"Deleted: {ended(summary.metadata.title)} u brings it back.",
                 self.desk.reload,
+                f"Back again: {summary.metadata.title}",
             )
 
     def ask_tags(self) -> None:
@@ -144,7 +147,11 @@ class ArticleShelf(Shelf[ArticleSummary]):
         old = summary.state.tags
 
         def answered(words: str) -> None:
-            tags = tuple(dict.fromkeys(word.lstrip("#") for word in words.replace(",", " ").split() if word.strip("#")))
+            tags = tuple(
+                dict.fromkeys(
+                    word.lstrip("#") for word in words.replace(",", " ").replace(";", " ").split() if word.strip("#")
+                )
+            )
             self.desk.do(
                 lambda: library.set_tags(summary.id, tags),
                 lambda: library.set_tags(summary.id, old),

@@ -37,8 +37,15 @@ class Desk(Protocol):
     def keep(self, work: Callable[[], A], then: Callable[[A], None] | None = None) -> None:
         """Write to the library without waiting."""
 
-    def do(self, work: Callable[[], object], back: Callable[[], object], words: str, after: Callable[[], None]) -> None:
-        """Write, say `words`, and let `u` take it back; `after` either."""
+    def do(
+        self,
+        work: Callable[[], object],
+        back: Callable[[], object],
+        words: str,
+        after: Callable[[], None],
+        undone: str = "",
+    ) -> None:
+        """Write, say `words`, and let `u` take it back, saying `undone`; `after` either."""
 
     def can_undo(self, words: str, back: Callable[[], object], after: Callable[[], None]) -> None:
         """Let `u` take back what was just done."""

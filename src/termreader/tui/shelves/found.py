@@ -29,7 +29,7 @@ class FoundShelf(Shelf[SearchHit]):
     @property
     def foot(self) -> str:
         """How many places."""
-        return f"{count_of(len(self.entries), 'place')} · Esc lets go"
+        return f"{count_of(len(self.entries), 'place')} · Esc"
 
     def load(self) -> None:
         """They are here already."""
