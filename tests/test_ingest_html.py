@@ -190,6 +190,14 @@ def test_footnotes_are_told_from_links() -> None:
     assert "As they say[1] and also[2] do." in document.text
 
 
+def test_a_table_of_contents_is_no_list_of_footnotes() -> None:
+    data = article_with(
+        "<ul><li><a href='#c1'>1</a></li><li><a href='#c2'>2</a></li></ul>"
+        f"<div id=c1><h2>One</h2><p>{FIRST}</p></div><div id=c2><h2>Two</h2><p>{THIRD}</p></div>"
+    )
+    assert not [block for block in document_of(data).blocks if block.kind == "footnote"]
+
+
 @pytest.mark.parametrize(
     ("classes", "language"),
     [("language-Python", "python"), ("lang-js hl", "js"), ("brush: ruby", "ruby"), ("highlight", ""), ("", "")],

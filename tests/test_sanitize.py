@@ -122,6 +122,15 @@ def test_a_line_is_one_line_without_space_to_spare(text: str) -> None:
     assert len(line.splitlines()) <= 1
 
 
+@pytest.mark.parametrize(
+    "storm", ["\x9d", "\x1b]", "\x1b[0", "a\b", "\u200d", "\U0001f3f4\U000e0061", "\ud83d", " \u200b"]
+)
+def test_a_megabyte_of_it_is_cleaned_like_a_line(storm: str) -> None:
+    cleaned = clean(storm * 200_000 + "\nafter")
+    assert cleaned.endswith("after")
+    assert not CONTROLS.search(cleaned)
+
+
 def test_a_line_keeps_its_words() -> None:
     assert clean_line("  A\ttitle\r\nin  two\u00a0lines\x1b[2J ") == "A title in two lines"
 

@@ -22,9 +22,9 @@ _CLASS_KINDS = {
     "attribution": BlockKind.ATTRIBUTION,
 }
 _ALIGN = {"left": "l", "right": "r", "center": "c"}
-_BLANK_LINES = re.compile(r"\n\s*\n")
-_NO_TEXT = re.compile(r"(?:<!--.*?-->|<(?!img\b|script\b|style\b)[^<>]*>|\s+)*", re.DOTALL | re.IGNORECASE)
-"""HTML that shows nothing."""
+_TAG = re.compile(r"<[^<>]*>")
+_WITHOUT_TEXT = re.compile(r"<(?:img|math)\b", re.IGNORECASE)
+"""Elements that show something though they hold no text."""
 
 
 def document_from_markdown(markdown: str) -> Document:
@@ -165,7 +165,7 @@ class _Builder:
             for paragraph in html.split("\n\n"):
                 self._add_run(BlockKind.PARAGRAPH, Run(clean(paragraph).strip()))
             return
-        if _NO_TEXT.fullmatch(html):
+        if _shows_nothing(html):
             return
         # Most Markdown holds no HTML, and its parser takes long to load.
         from termreader.ingest.html_markdown import markdown_from_fragment
@@ -257,3 +257,15 @@ def _is_unclosed(html: str) -> bool:
     if start.startswith("<!--"):
         return "-->" not in start
     return any(start.startswith(f"<{name}") and f"</{name}" not in start for name in ("script", "style"))
+
+
+def _shows_nothing(html: str) -> bool:
+    """Whether there are only tags and comments in `html`."""
+    rest = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        rest.append(html[at:start])
+        at = end + 3
+    rest.append(html[at:])
+    seen = "".join(rest)
+    return not _WITHOUT_TEXT.search(seen) and not _TAG.sub("", seen).strip()

@@ -22,7 +22,16 @@ from termreader.ingest.html_figures import (
     take_pictures,
     texts,
 )
-from termreader.ingest.html_inline import PageLinks, Segment, inline_html, paragraphs, plain_text, read_segments, tidy
+from termreader.ingest.html_inline import (
+    PageLinks,
+    Segment,
+    formats_of,
+    inline_html,
+    paragraphs,
+    plain_text,
+    read_segments,
+    tidy,
+)
 from termreader.ingest.html_notes import Footnotes, find_footnotes
 from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
 from termreader.ingest.html_tables import grid, is_data
@@ -106,10 +115,9 @@ class _Mender:
 
     def _segments(self, nodes: Sequence[HtmlElement | str], wrappers: Sequence[HtmlElement]) -> list[Segment]:
         segments = read_segments(nodes, self._links)
-        for wrapper in wrappers:
-            outer = next((s for s in read_segments([_bare(wrapper)], self._links)), None)
-            if outer is not None:
-                segments = [segment._replace(formats=segment.formats | outer.formats) for segment in segments]
+        outer = frozenset(pair for wrapper in wrappers for pair in formats_of(wrapper, self._links))
+        if outer:
+            segments = [segment._replace(formats=segment.formats | outer) for segment in segments]
         return segments
 
     def _paragraphs(
@@ -302,10 +310,3 @@ def _inline_nodes(element: HtmlElement) -> list[HtmlElement | str]:
     for child in element:
         nodes += [child, child.tail or ""]
     return nodes
-
-
-def _bare(wrapper: HtmlElement) -> HtmlElement:
-    """The element alone around a word, to learn its formats."""
-    alone = wrapper.makeelement(wrapper.tag, dict(wrapper.attrib))
-    alone.text = "x"
-    return alone

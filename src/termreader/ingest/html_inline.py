@@ -86,6 +86,15 @@ def read_segments(nodes: Iterable[HtmlElement | str], links: PageLinks) -> list[
     return segments
 
 
+def formats_of(element: HtmlElement, links: PageLinks) -> frozenset[tuple[str, str]]:
+    """The formats that an element by itself gives its content."""
+    if element.tag == "a":
+        target = links.resolve(element.get("href") or "")
+        return frozenset({("a", target)} if target else ())
+    name = _FORMATS.get(element.tag)
+    return frozenset({(name, "")} if name else ())
+
+
 def tidy(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with white space as it is shown: runs are one space, outside of formats, none at a line's ends."""
     spaced = list(_split_spaces(segments))
@@ -150,11 +159,10 @@ def _segments_of(element: HtmlElement, formats: frozenset[tuple[str, str]], link
             return
         if href.startswith("#") and links.footnotes and _BACK_TO_TEXT.fullmatch(element.text_content()):
             return
-        target = links.resolve(href)
-        if target:
-            formats = frozenset(pair for pair in formats if pair[0] != "a") | {("a", target)}
-    elif tag in _FORMATS:
-        formats |= {(_FORMATS[tag], "")}
+    added = formats_of(element, links)
+    if any(name == "a" for name, _ in added):
+        formats = frozenset(pair for pair in formats if pair[0] != "a")
+    formats |= added
     before, after = (
         ("“", "”") if tag == "q" else ("(", ")") if tag == "rt" and not _has_parentheses(element) else ("", "")
     )

@@ -53,7 +53,7 @@ def _holder(target: HtmlElement, article: HtmlElement) -> HtmlElement | None:
     holder: HtmlElement | None = target
     while holder is not None and holder is not article:
         if holder.tag in _PLACES:
-            is_note = len(holder.text_content()) <= _LONGEST and not any(holder.iter(*_HEADINGS))
+            is_note = len(holder.text_content()) <= _LONGEST and next(holder.iter(*_HEADINGS), None) is None
             return holder if is_note else None
         holder = holder.getparent()
     return None

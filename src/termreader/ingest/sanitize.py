@@ -40,7 +40,7 @@ _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI
     # Strings end at ST or BEL, on the same line: a newline inside one is no terminal's business but a lost end's.
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x1b\x07\x9c\n\x18\x1a]*(?:\x07|\x9c|\x1b\\)"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x1b\x07\x90\x98\x9c-\x9f\n\x18\x1a]*(?:\x07|\x9c|\x1b\\)"
     r"|\x1b[\[\]PX^_]"  # the introducer of one that never ends
     r"|\x1b[ -/]*[0-~]"  # charset shifts, reset, save cursor …
 )
