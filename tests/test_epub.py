@@ -281,6 +281,16 @@ def test_names_that_lead_out_of_the_file_lead_nowhere(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_entry_without_a_name_does_not_stop_a_book() -> None:
+    data = epub({"1.xhtml": page("<p>in</p>")}, extra={"nameless": "x"}).replace(b"nameless", b"\0" * 8)
+
+    assert text_of(taken(data)) == "in"
+
+
+def test_a_message_does_not_grow_with_the_names_in_a_book() -> None:
+    assert len(refusal(epub({}, spine=["x" * 5000 + ".xhtml"]))) < 400
+
+
 def test_a_symbolic_link_is_not_followed() -> None:
     link = zipfile.ZipInfo("OEBPS/1.xhtml")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

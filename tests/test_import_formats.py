@@ -303,6 +303,19 @@ def test_notes_in_html_become_text(markup: str, text: str) -> None:
     assert text_of(markup) == text
 
 
+def test_a_declaration_that_is_none_does_not_stop_a_page() -> None:
+    name, file = reading(exports.BOOKMARKS.replace("<DL><p>", "<![2J x]> <DL><p>", 1))
+
+    assert (name, len(file.articles)) == ("bookmarks", 2)
+
+
+def test_an_entry_without_a_name_does_not_stop_an_archive() -> None:
+    data = exports.omnivore().replace(b"content/hums.html", b"content/hums.htm\0")
+    nameless = exports.omnivore().replace(b"highlights/hums.md", b"\0" * 18)
+
+    assert len(reading(data)[1].articles) == len(reading(nameless)[1].articles) == 2
+
+
 def test_a_table_may_come_from_anywhere() -> None:
     data = '\ufeffTitle;URL\r\n"a\0b";"x\r\ny"\r\n;\r\nshort\r\n'.encode()
     table = GivenFile(data).table

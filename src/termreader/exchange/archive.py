@@ -19,7 +19,9 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
             raise ExchangeError("The file is a damaged ZIP archive. Nothing was imported.") from error
-        self._entries = {entry.filename: entry for entry in self._zip.infolist() if not entry.is_dir()}
+        self._entries = {
+            entry.filename: entry for entry in self._zip.infolist() if entry.filename[-1:] not in ("", "/")
+        }
         if len(self._entries) > MAX_ENTRIES:
             raise ExchangeError("The file has too many entries to be an export. Nothing was imported.")
 

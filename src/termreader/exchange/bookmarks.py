@@ -15,6 +15,7 @@ from termreader.exchange.library_import import (
     web_address,
     words,
 )
+from termreader.exchange.markup import feed
 from termreader.exchange.moments import moment
 
 _DOCTYPE = "<!doctype netscape-bookmark-file-1>"
@@ -47,8 +48,7 @@ def read(file: GivenFile) -> LibraryFile:
 
 def _read_page(text: str) -> LibraryFile:
     page = _Page()
-    page.feed(text)
-    page.close()
+    feed(page, text)
     page.finish()
     return LibraryFile(tuple(page.articles), tuple(page.refused))
 

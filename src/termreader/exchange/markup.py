@@ -9,13 +9,18 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
+def feed(reader: HTMLParser, markup: str) -> None:
+    """Let a parser read all of `markup`. Python's own fails on `<![` where no CDATA follows."""
+    reader.feed(markup.replace("<![", "&lt;!["))
+    reader.close()
+
+
 def text_of(markup: str) -> str:
     """The text in `markup`: paragraphs parted by blank lines, items with a dash. What is no HTML stays as it is."""
     if not _TAG.search(markup):
         return markup.strip()
     reader = _Reader()
-    reader.feed(markup)
-    reader.close()
+    feed(reader, markup)
     lines = [" ".join(line.split()) for line in "".join(reader.pieces).split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 

@@ -14,6 +14,7 @@ from termreader.exchange.library_import import (
     web_address,
     words,
 )
+from termreader.exchange.markup import feed
 from termreader.exchange.moments import moment
 from termreader.exchange.rows import Table, read_table
 from termreader.model import Annotation
@@ -148,6 +149,5 @@ class _Page(HTMLParser):
 
 def _read_page(text: str) -> LibraryFile:
     page = _Page()
-    page.feed(text)
-    page.close()
+    feed(page, text)
     return LibraryFile(tuple(page.articles), tuple(page.refused))

@@ -5,11 +5,10 @@ from termreader.ingest.decode import decode, is_text
 from termreader.ingest.epub_chapters import Chapter, assemble
 from termreader.ingest.epub_container import Container
 from termreader.ingest.epub_document import Left, parse_document
-from termreader.ingest.epub_package import Item, Package, read_package
+from termreader.ingest.epub_package import Item, Package, read_package, shown_name
 from termreader.ingest.html_blocks import mend
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_page import remove_unseen
-from termreader.ingest.sanitize import clean_line
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
 
@@ -53,7 +52,7 @@ def _chapters(container: Container, package: Package) -> tuple[list[Chapter], li
     for item in sorted(package.spine, key=lambda item: not item.linear):
         body = _body(container, item)
         if body is None:
-            unread.append(clean_line(item.name))
+            unread.append(shown_name(item.name))
         else:
             chapters.append(body)
     return chapters, unread

@@ -67,7 +67,8 @@ class Container:
 
 def _is_plain_file(entry: zipfile.ZipInfo) -> bool:
     name = entry.filename
-    return not (entry.is_dir() or stat.S_ISLNK(entry.external_attr >> 16) or name.startswith(("/", "\\")))
+    is_folder = name[-1:] in ("", "/")
+    return not (is_folder or stat.S_ISLNK(entry.external_attr >> 16) or name.startswith(("/", "\\")))
 
 
 def _directory_size(data: bytes) -> int:

@@ -24,6 +24,7 @@ _PROTECTIONS = (
     ("META-INF/rights.xml", "Adobe's ADEPT"),
 )
 _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\b.*")
+_LONGEST_NAME = 100
 _MAX_CHAPTERS = 20_000
 READABLE = frozenset({"application/xhtml+xml", "image/svg+xml", "text/html", "text/x-oeb1-document", "application/xml"})
 """Media types of documents with text in them."""
@@ -72,7 +73,7 @@ def read_package(container: Container, label: str) -> Package:
     data = container.read(name)
     root = parse_xml(data) if data is not None else None
     if root is None:
-        raise SourceError(f"{label} is damaged: it should say how the book is put together in {clean_line(name)}.")
+        raise SourceError(f"{label} is damaged: it should say how the book is put together in {shown_name(name)}.")
     manifest = {item.get("id", ""): item for item in _all(root, "item")}
     spine, missing = _spine(container, root, manifest, name)
     _refuse_protected(container, label, {item.name for item in spine})
@@ -104,7 +105,7 @@ def _package_name(container: Container, label: str) -> str:
             raise SourceError(f"{label} is damaged: its package document is said to lie outside of the file.")
         if place[0] in container:
             return place[0]
-        raise SourceError(f"{label} is damaged: it has no package document {clean_line(place[0])}.")
+        raise SourceError(f"{label} is damaged: it has no package document {shown_name(place[0])}.")
     raise SourceError(f"{label} is damaged: {_CONTAINER} names no package document.")
 
 
@@ -132,7 +133,7 @@ def _spine(
         href = entry.get("href", "") if entry is not None else reference.get("idref", "")
         place = resolve(base, href) if entry is not None else None
         if entry is None or place is None or place[0] not in container:
-            missing.append(clean_line(href))
+            missing.append(shown_name(href))
             continue
         items.append(Item(place[0], entry.get("media-type", ""), reference.get("linear") != "no"))
     return items, missing
@@ -196,6 +197,12 @@ def _entry(href: str, title: str, base: str, depth: int) -> TocEntry | None:
 
 
 _OPF = "{http://www.idpf.org/2007/opf}"
+
+
+def shown_name(name: str) -> str:
+    """The name of an entry, or an address, as a message has it."""
+    line = clean_line(name)
+    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME]}…"
 
 
 def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
