@@ -232,6 +232,7 @@ def test_notes_keep_their_place() -> None:
         (b"Dear Ben,\n\nthe bridge is open.", "This file is not known"),
         (b"", "This file is not known"),
         (b"{}", "This file is not known"),
+        (b'<?xml version="1.0"?><opml version="2.0"><body/></opml>', "a list of feeds"),
         (b"name,value\na,b\n", "This file is not known"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "This file is not known"),
     ],

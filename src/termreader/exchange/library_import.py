@@ -151,8 +151,12 @@ def read_library(file: GivenFile, key: str | None = None) -> tuple[str, LibraryF
         reader = cast("LibraryFormat", import_module(entry.module))
         if key == entry.key or (key is None and reader.matches(file)):
             return entry.name, reader.read(file)
+    if "<opml" in file.text[:1000].lower():
+        raise ExchangeError("This is a list of feeds: `termreader feeds import FILE` subscribes to them.")
     known = ", ".join(entry.name for entry in FORMATS)
-    raise ExchangeError(f"This file is not known. What can be imported: {known}. Articles are added with `add`.")
+    raise ExchangeError(
+        f"This file is not known. What can be imported: {known}. Articles are added with `termreader add FILE`."
+    )
 
 
 def web_address(text: object) -> str:
