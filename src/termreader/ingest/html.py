@@ -41,8 +41,7 @@ def read(source: Source) -> Ingested:
     about = read_metadata(page.tree)
     scripted = page.tree.find(".//script") is not None
     title = about.title or ""
-    remove_unseen(page.tree)
-    article = _article(page.tree, about)
+    article = read_article(page.tree, about)
     markdown = ""
     if article is not None:
         _refuse_other_pages(source, article, title)
@@ -68,8 +67,12 @@ def read(source: Source) -> Ingested:
     )
 
 
-def _article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
-    """The article in `tree`, or what of it can be read when the extractor finds none."""
+def read_article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
+    """Cut a page's `tree` down to its article, or to what of it can be read when the extractor finds none.
+
+    Answers the element that holds it, None if there is nothing to read.
+    """
+    remove_unseen(tree)
     extracted = _extracted(tree)
     article = keep_article(tree, extracted, about) if extracted else None
     return article if article is not None else keep_readable(tree)
