@@ -373,7 +373,7 @@ def test_links_are_resolved_within_the_file(base: str, href: str, place: tuple[s
 _WORDS = st.lists(st.text(alphabet="abcdefghij", min_size=1, max_size=8), min_size=1, max_size=12)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=5))
 def test_every_word_of_every_chapter_comes_out_in_order(chapters: list[list[str]]) -> None:
     documents = {f"{n}.xhtml": page("".join(f"<p>{word}</p>" for word in words)) for n, words in enumerate(chapters)}
@@ -381,7 +381,7 @@ def test_every_word_of_every_chapter_comes_out_in_order(chapters: list[list[str]
     assert text_of(taken(epub(documents))).split() == [word for words in chapters for word in words]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_book_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
     whole = epub({"1.xhtml": page("<h1>One</h1><p>text</p>")}, nav=navigation('<li><a href="1.xhtml">One</a></li>'))
