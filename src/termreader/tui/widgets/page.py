@@ -1,6 +1,7 @@
 """Painting a row of the page: text, and the spans over it, to styled segments. Pure: no widget, no library.
 
-What lies above wins: the block's own look, then marks, names, the reader's highlights, matches, selection, caret.
+What lies above wins: the block's own look, then marks, names, the reader's highlights, what is in focus,
+matches, selection, caret.
 """
 
 from bisect import bisect_left
@@ -123,18 +124,23 @@ class Page:
                 ink = _MARK_INK.get(mark.kind)
                 if mark.end > start and ink is not None:
                     spans.append((mark.start, mark.end, inks[ink]))
-        for mention in overlays.mentions.overlapping(start, end):
-            focus = "-focus" if overlays.focus_entity is not None and mention.entity == overlays.focus_entity else ""
-            spans.append((mention.start, mention.end, inks[mention.kind.value + focus]))
-        if overlays.focus_mention is not None:
-            spans.append((*overlays.focus_mention, inks["focus-here"]))
-        if overlays.focus_span is not None:
-            spans.append((*overlays.focus_span, inks["span-focus"]))
+        lit = overlays.mentions.overlapping(start, end)
+        spans.extend((mention.start, mention.end, inks[mention.kind.value]) for mention in lit)
         spans.extend(
             (note.start, note.end, inks["highlight"])
             for note in overlays.annotations
             if note.kind is not AnnotationKind.BOOKMARK and _touches(note, row)
         )
+        if overlays.focus_entity is not None:
+            spans.extend(
+                (mention.start, mention.end, inks[f"{mention.kind.value}-focus"])
+                for mention in lit
+                if mention.entity == overlays.focus_entity
+            )
+        if overlays.focus_mention is not None:
+            spans.append((*overlays.focus_mention, inks["focus-here"]))
+        if overlays.focus_span is not None:
+            spans.append((*overlays.focus_span, inks["span-focus"]))
         for match in overlays.matches.overlapping(start, end):
             current = match.start == overlays.current_match
             spans.append((match.start, match.end, inks["match-current" if current else "match"]))
