@@ -1,6 +1,5 @@
 """The reading pane: the keys of the page, and the wishes it posts. What it shows is its parents' business."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -187,8 +186,11 @@ class ReadingPane(AnnotatedPane):
         self.post_message(self.NamesCycled(self.names))
 
     def action_select_quotation(self) -> None:
-        """Select the quotation under the cursor."""
+        """Select the quotation under the cursor, else the first of its paragraph."""
         quotation = self.quotation_here()
+        if quotation is None and self.document.text:
+            in_paragraph = self._quotations.overlapping(*select.paragraph_at(self.document, self.place))
+            quotation = in_paragraph[0] if in_paragraph else None
         if quotation is None:
             self.post_message(self.Missed("No quotation here. ' goes to the next one."))
         else:
@@ -262,10 +264,8 @@ class ReadingPane(AnnotatedPane):
         return super().check_action(action, parameters)
 
     def action_let_go(self) -> None:
-        """Let go of the selection, then of the focus, then of the matches."""
-        if self.caret is not None and self.caret.anchor is not None:
-            self.set_caret(replace(self.caret, anchor=None))
-        elif self.caret is not None:
+        """Let go of the selection and its caret, then of focus and matches."""
+        if self.caret is not None:
             self.set_caret(None)
         else:
             self.focus_on = None
