@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         "screen.view",
         "unread, all …",
-        "Show unread, all, finished, archived, feeds, the queue",
+        "Show unread, all, read, archived, feeds, the queue",
         ARTICLES,
         6,
     ),
@@ -284,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("side.delete", "d,delete,x", "delete", "delete", "Delete this bookmark, highlight or note", MINE, 7),
     Command("side.edit", "a,e", "screen.edit_mine", "edit note", "Write on this bookmark, highlight or note", MINE, 8),
     Command("side.correct", "E", "screen.correct", "correct", "Say what this name is", NAMES, 9),
+    Command("side.let-go", "escape", "screen.leave_side", "", "Stop what is being fetched; back to the text", MOVE),
     # Everywhere.
     Command("screen.find", "slash", "find", "find", "Find in this article", FIND, 4),
     Command("screen.search", "F,ctrl+s", "search", "search", "Search every article and note", FIND),
@@ -388,6 +389,11 @@ def bindings_for(*owners: Owner) -> list[Binding]:
 def by_id(command_id: str) -> Command | None:
     """The command with this id."""
     return next((command for command in COMMANDS if command.id == command_id), None)
+
+
+def works_in_text(key: str, keymap: Mapping[str, str]) -> bool:
+    """Whether a key, as Textual names it, does something in the text."""
+    return any(key in keymap.get(command.id, command.keys).split(",") for command in owned_by(Owner.TEXT))
 
 
 def keymap_from(settings: Mapping[str, str]) -> dict[str, str]:

@@ -36,7 +36,7 @@ def _progress(pane: ReadingPane) -> str:
     starts, top = pane.paragraph_starts, pane.top_offset
     place = f"¶ {max(1, bisect_right(starts, top))}/{len(starts)}"
     if pane.at_end:
-        return f"{place} · the end"
+        return "the end"
     words_left = round((len(pane.document.text) - top) / pane.characters_a_word)
     minutes = minutes_to_read(words_left)
     return f"{place} · {minutes} min left" if minutes < 100 else f"{place} · {minutes // 60} h left"
@@ -58,6 +58,9 @@ def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
     return ""
 
 
+_TIMES = {1: "once", 2: "twice"}
+
+
 def _name(pane: ReadingPane, focus: Focus) -> str:
     entity = next((e for e in pane.analysis.entities if e.id == focus.entity), None)
     if entity is None:
@@ -68,7 +71,7 @@ def _name(pane: ReadingPane, focus: Focus) -> str:
     kind = "person" if entity.kind is EntityKind.PERSON else "company"
     parts = [f"{number} of {len(starts)} {entity.name}", kind]
     if said:
-        parts.append(f"quoted {count_of(said, 'time')}")
+        parts.append(f"quoted {_TIMES.get(said) or count_of(said, 'time')}")
     return " · ".join(parts)
 
 
@@ -104,6 +107,9 @@ def works(command: Command, focused: Widget | None) -> bool:
 def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[str, str]]:
     """The keys for the last line, most useful first; the last one is the help."""
     owners = owner_of(focused)
+    if focused is not None and not owners:
+        return [("Esc", "closes")]  # an editor or a prompt takes every other key
+    without_text = isinstance(focused, ReadingPane) and not focused.document.text
     with_caret = Owner.CARET in owners
     chosen: list[Command] = []
     for owner in owners:
@@ -114,6 +120,8 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
     everywhere = sorted((c for c in commands.owned_by(Owner.SCREEN) if c.rank), key=lambda command: command.rank)
     if with_caret or Owner.TEXT not in owners:
         everywhere = [c for c in everywhere if c.rank >= _PANES_RANK]
+    if without_text:
+        chosen, everywhere = [], [c for c in everywhere if c.id != "screen.find"]
     shown = [*chosen, *everywhere]
     if not with_caret:
         shown.sort(key=lambda command: command.rank)

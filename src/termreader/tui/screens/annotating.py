@@ -82,8 +82,19 @@ class AnnotatingScreen(ShelfScreen):
             self.edit_note(existing)
         else:
             quote = excerpt(quote_text(self.reading.document, span))
-            self.query_one(NoteEditor).edit(NoteSubject(next(self._subjects), article.id, span, quote), "")
+            self._open_editor(NoteSubject(next(self._subjects), article.id, span, quote), "")
         self.reading.set_caret(None)
+
+    def _open_editor(self, subject: NoteSubject, body: str) -> None:
+        """Edit, with what is written on still in sight above the editor."""
+        self.query_one(NoteEditor).edit(subject, body)
+
+        def show() -> None:
+            self.reading.keep_in_sight(max(subject.span.start, subject.span.end - 1))
+            self.reading.keep_in_sight(subject.span.start)
+
+        # The editor takes its rows in the first refresh; only then is it known what is in sight.
+        self.call_after_refresh(self.call_after_refresh, show)
 
     def edit_note(self, annotation: Annotation) -> None:
         """Open the editor on an annotation."""
@@ -91,7 +102,7 @@ class AnnotatingScreen(ShelfScreen):
         number, quote = next(self._subjects), excerpt(annotation.quote)
         subject = NoteSubject(number, annotation.article_id, span, quote, annotation.id)
         self._before[number] = annotation.body
-        self.query_one(NoteEditor).edit(subject, annotation.body)
+        self._open_editor(subject, annotation.body)
 
     @on(NoteEditor.Changed)
     def save_note(self, event: NoteEditor.Changed) -> None:

@@ -6,12 +6,13 @@ from textual import on
 from textual.timer import Timer
 
 from termreader.library import Library
-from termreader.model import Analysis, Annotation, Article, ArticleSummary, Span, count_words
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span, count_words
 from termreader.tui import commands, facts
 from termreader.tui.opening import Opened, Opening, open_stored
 from termreader.tui.screens.undoing import UndoingScreen
 from termreader.tui.widgets.page_view import HeaderLine, PageView
 
+EMPTY = "No articles yet. o adds a file or a web address."
 SAVE_POSITION_AFTER = 0.5
 """Seconds after the last movement that the reading position is saved; leaving the article saves at once."""
 
@@ -24,7 +25,6 @@ class ArticleScreen(UndoingScreen):
         self.article: Article | None = None
         self.summaries: list[ArticleSummary] = opening.summaries
         """Every article, as last read."""
-        self._data_version = library.data_version()
         self._position: tuple[int, int, float] | None = None
         self._position_timer: Timer | None = None
 
@@ -33,7 +33,6 @@ class ArticleScreen(UndoingScreen):
 
         def show(summaries: list[ArticleSummary]) -> None:
             self.summaries = summaries
-            self._data_version = self.library.data_version()
             self.summaries_changed(keep)
 
         self.ask(self.library.summaries, show, group="list", only_last=True)
@@ -87,6 +86,16 @@ class ArticleScreen(UndoingScreen):
         else:
             article_id = article.id
             self.keep(lambda: self._opened(article_id))
+
+    def show_nothing(self, words: str = EMPTY) -> None:
+        """An empty page that says why, and what fills it."""
+        self.article = None
+        self._position = None
+        self.reading.show_article(Document(""), [HeaderLine(("", "ink")), HeaderLine((words, "quiet"))])
+        self.side.show_article(Document(""))
+        self.show_annotations([])
+        self.show_analysis(Analysis("nothing"))
+        self.articles.redraw()
 
     def _empty_words(self, article: Article) -> str:
         if article.metadata.url is None:
@@ -145,6 +154,10 @@ class ArticleScreen(UndoingScreen):
         if self._position_timer is not None:
             self._position_timer.stop()
         self._position_timer = self.set_timer(SAVE_POSITION_AFTER, self.save_position)
+
+    def forget_position(self) -> None:
+        """The article is gone, and the place in it."""
+        self._position = None
 
     def save_position(self) -> None:
         """Save where the reader is; an article whose end was reached by reading is marked as read."""

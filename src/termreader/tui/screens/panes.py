@@ -23,6 +23,8 @@ LIST_SHARED = range(24, 39)
 """The list takes a fifth of the screen within these bounds, until the reader sets its width."""
 LIST_OVERLAY = 44
 """How wide it is where it lies over the text."""
+TEXT_LEAST = 60
+"""Cells that the text keeps from a list that the reader made wide."""
 MEASURES = range(40, 121)
 
 
@@ -120,12 +122,22 @@ class PanesScreen(LibraryScreen):
     def action_go_list(self) -> None:
         """To the list; from the list, fold it."""
         if self.articles.has_focus:
-            self.list_shown = False
+            if self.stands_beside("list-pane"):
+                self.list_shown = False
+                self.say("The list is folded. 1 brings it back.")
             self.take_focus(self.reading)
         else:
-            self.list_shown = True
-            self.take_focus(self.articles)
+            self.go_list()
         self.looks_changed()
+
+    def go_list(self) -> None:
+        """Give the list the keys, and its place beside the text where there is room."""
+        self.list_shown = self.list_shown or self.stands_beside("list-pane")
+        self.take_focus(self.articles)
+
+    def stands_beside(self, pane_id: str) -> bool:
+        """Whether a pane has room beside the text; what is done where it lies over it counts for now alone."""
+        return not self.query_one(f"#{pane_id}").has_class("-overlay")
 
     def action_go_text(self) -> None:
         """To the text."""
@@ -134,10 +146,12 @@ class PanesScreen(LibraryScreen):
     def action_go_side(self) -> None:
         """To the side pane; from there, fold it."""
         if self.side.has_focus:
-            self.side_shown = False
+            if self.stands_beside("side-pane"):
+                self.side_shown = False
+                self.say("The side pane is folded. 3 brings it back.")
             self.take_focus(self.reading)
         else:
-            self.side_shown = True
+            self.side_shown = self.side_shown or self.stands_beside("side-pane")
             self.take_focus(self.side)
         self.looks_changed()
 
@@ -160,18 +174,26 @@ class PanesScreen(LibraryScreen):
         shared = max(LIST_SHARED.start, min(screen // 5, LIST_SHARED.stop - 1))
         if screen < LIST_FROM:  # it lies over the text
             shared = min(LIST_OVERLAY, screen - 4)
-        self.query_one("#list-pane").styles.width = shared if screen < LIST_FROM else self.list_width or shared
+        own = self.list_width
+        if own:
+            side = self.query_one("#side-pane")
+            beside = side.size.width if side.display and screen >= SIDE_FROM else 0
+            own = max(LIST_WIDTHS.start, min(own, screen - beside - TEXT_LEAST))
+        self.query_one("#list-pane").styles.width = shared if screen < LIST_FROM else own or shared
 
     def action_list_width(self, change: int) -> None:
         """A wider or narrower list."""
         self.set_list_width(self.query_one("#list-pane").size.width + change + 1)
+        self.say(f"The list is {self.list_width} cells wide, where there is room.")
         self.looks_changed()
 
     def action_measure(self, change: int) -> None:
         """Wider or narrower lines."""
         measure = max(MEASURES.start, min(self.reading.measure + change, MEASURES.stop - 1))
         self.reading.measure = measure
-        self.say(f"Lines of up to {measure} characters.")
+        room = self.reading.text_width
+        less = f" The window has room for {room}." if room < measure else ""
+        self.say(f"Lines of up to {measure} characters.{less}")
         self.looks_changed()
 
     def action_cycle_theme(self) -> None:

@@ -16,7 +16,7 @@ from termreader.tui.screens.correcting import CorrectingScreen
 from termreader.tui.status import hints_for, where
 from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret_pane import CaretPane
-from termreader.tui.widgets.focus import Names
+from termreader.tui.widgets.focus import FocusKind, Names
 from termreader.tui.widgets.item_list import ItemList
 from termreader.tui.widgets.note_editor import NoteEditor
 from termreader.tui.widgets.page_view import PageView
@@ -25,6 +25,7 @@ from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.side_pane import SidePane, Target
 from termreader.tui.widgets.status_line import StatusLine
 
+NO_TEXT = "There is no text here."
 NAMES_WORDS = {
     Names.ALL: "Every name is lit.",
     Names.FIRST: "The first of each name in a paragraph is lit.",
@@ -58,11 +59,22 @@ class ReaderScreen(CorrectingScreen):
     @on(ItemList.Moved)
     def tell_where(self) -> None:
         """Where one is now."""
-        words = self.shelf.told() if self.articles.has_focus else ""
+        if self.articles.has_focus:
+            words = self.shelf.told() or f"{self.shelf.heading} · {self.cursor + 1} of {len(self.shelf.entries)}"
+            words = words if self.shelf.entries else self.shelf.heading
+        elif self.side.has_focus and self.side.current is not None and not self._went_from_side():
+            words = self.side.current.section.value
+        else:
+            words = ""
         if not words and self.article is not None and self.article.document.text:
             words = where(self.reading, self.find_query)
         self.query_one(StatusLine).show_where(words)
         self.tell_keys()
+
+    def _went_from_side(self) -> bool:
+        """Whether the text stands on something that a line of the side pane may have led to."""
+        focus = self.reading.focus_on
+        return focus is not None and focus.kind is not FocusKind.MATCH
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys matter now; a folded pane that lost the keys folds again."""
@@ -76,12 +88,15 @@ class ReaderScreen(CorrectingScreen):
     @on(AnnotatedPane.Missed)
     def missed(self, event: AnnotatedPane.Missed) -> None:
         """Say what was not there."""
-        self.say(event.words)
+        self.say(event.words if self.reading.document.text else NO_TEXT)
 
     # Finding ----------------------------------------------------------------------------------------------------
 
     def action_find(self) -> None:
         """Ask what to find in the article."""
+        if not self.reading.document.text:
+            self.say(NO_TEXT)
+            return
         self._found_from = self.reading.top_offset
         self.prompt.ask("find", "Find", self.find_query)
 
@@ -142,6 +157,9 @@ class ReaderScreen(CorrectingScreen):
     @on(ReadingPane.CopyRequested)
     def copy_span(self, event: ReadingPane.CopyRequested) -> None:
         """Copy a span of the text, with speaker and source when asked."""
+        if event.span is None and not self.reading.document.text:
+            self.say(NO_TEXT)
+            return
         if event.span is None:
             self.say("Nothing to copy: v selects, ' goes to a quotation, p to a name.")
             return

@@ -8,11 +8,13 @@ from textual import on
 from termreader.library import Library
 from termreader.tui import facts
 from termreader.tui.opening import Opening
+from termreader.tui.screens.article import EMPTY
 from termreader.tui.screens.web import WebScreen
 from termreader.tui.shelves.articles import ArticleShelf
 from termreader.tui.shelves.base import A, Shelf
 from termreader.tui.widgets.item_list import ItemList
 
+WHERE_TO = "1 goes to the list, o adds a file or a web address."
 LOOK_SECONDS = 2.0
 """How often changes by another copy of the app, or by the command line, are looked for."""
 
@@ -25,6 +27,9 @@ class ShelfScreen(WebScreen):
         self.library_shelf = ArticleShelf(self, opening.looks.view, opening.looks.order)
         self.shelf: Shelf[Any] = self.library_shelf
         self._feed_shelf: Shelf[Any] | None = None
+        self._emptied = False
+        """Whether the last article was deleted under the reader: the next one that comes is shown."""
+        self._seen_version = library.data_version()
         self._answered_with: Callable[[str], None] | None = None
         """What becomes of the answer to a question that a shelf asked."""
 
@@ -34,6 +39,8 @@ class ShelfScreen(WebScreen):
         self.library_shelf.arrange(keep=opened.article.id if opened is not None else None)
         if opened is not None:
             self.show_opened(opened)
+        else:
+            self.show_nothing(f"{self.opening.problem} {WHERE_TO}" if self.opening.problem else EMPTY)
         if self.opening.looks.view == "feeds":
             self.go_to(self._feeds())
         if self.opening.problem is not None:
@@ -46,7 +53,10 @@ class ShelfScreen(WebScreen):
 
     def _look_for_changes(self) -> None:
         """Notice what another copy of the app, or the command line, changed."""
-        if self.library.data_version() != self._data_version:
+        # A number of its own: one kept with the list would be taken on with every place that is saved.
+        version = self.library.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
             self.reload()
             self.shelf.look()
             if self.article is not None and self.article.id is not None:
@@ -56,6 +66,32 @@ class ShelfScreen(WebScreen):
         """The articles were read again."""
         if self.shelf is self.library_shelf:
             self.library_shelf.arrange(keep)
+        article_id = self.article.id if self.article is not None else None
+        if self._emptied and article_id is None and self.summaries:
+            self._show_another()
+        elif article_id is not None and all(summary.id != article_id for summary in self.summaries):
+            # The answer may be older than an article that just came: the library is asked.
+            self.ask(
+                lambda: any(summary.id == article_id for summary in self.library.summaries()),
+                lambda there: None if there else self._gone(article_id),
+                group="gone",
+                only_last=True,
+            )
+
+    def _gone(self, article_id: int) -> None:
+        if self.article is not None and self.article.id == article_id:
+            self._show_another()
+
+    def _show_another(self) -> None:
+        """The open article was deleted: the one that took its place in the list, or an empty page."""
+        in_list = self.library_shelf.entries
+        others = in_list[min(self.cursor, len(in_list) - 1) :] if self.shelf is self.library_shelf else ()
+        self.forget_position()
+        self._emptied = not self.summaries
+        if self.summaries:
+            self.open_article((others or in_list or self.summaries)[0].id)
+        else:
+            self.show_nothing()
 
     # The shelf that shows ---------------------------------------------------------------------------------------
 
@@ -140,16 +176,17 @@ class ShelfScreen(WebScreen):
         self._show_in_list(self._queue())
 
     def _show_in_list(self, shelf: Shelf[Any]) -> None:
-        self.list_shown = True
         if shelf is not self.shelf:
             self.go_to(shelf)
-        self.take_focus(self.articles)
+        self.go_list()
 
     def action_view(self) -> None:
         """The next view of the articles; after the last the feeds, then the queue when there is something in it."""
         library_shelf, first = self.library_shelf, facts.VIEWS[0]
         if self.shelf is library_shelf and library_shelf.view != facts.VIEWS[-1]:
-            self._show_view(facts.next_of(facts.VIEWS, library_shelf.view))
+            view = facts.next_of(facts.VIEWS, library_shelf.view)
+            self._show_view(view)
+            self.say(f"The list shows: {facts.VIEW_WORDS[view]}.")
         elif self.shelf is library_shelf:
             self.remember("view", "feeds")
             self.go_to(self._feeds())
@@ -175,8 +212,20 @@ class ShelfScreen(WebScreen):
         """Do what a key of the list does on this shelf; Esc stops what is being fetched first."""
         if verb == "let-go" and self.stop_fetching():
             self.say("Stopping …")
-            return
-        self.shelf.verbs[verb]()
+        elif verb == "let-go" and self._nothing_to_let_go() and not self.stands_beside("list-pane"):
+            self.take_focus(self.reading)
+        else:
+            self.shelf.verbs[verb]()
+
+    def _nothing_to_let_go(self) -> bool:
+        return self.shelf is self.library_shelf and not self.shelf.filter_text
+
+    def action_leave_side(self) -> None:
+        """Back to the text; Esc stops what is being fetched first."""
+        if self.stop_fetching():
+            self.say("Stopping …")
+        else:
+            self.take_focus(self.reading)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A shelf's commands work while it shows."""
@@ -233,9 +282,8 @@ class ShelfScreen(WebScreen):
 
         def show(hits: list[SearchHit]) -> None:
             if hits:
-                self.list_shown = True
                 self.go_to(FoundShelf(self, query, hits))
-                self.take_focus(self.articles)
+                self.go_list()
             else:
                 self.say(f"“{query}” is in no article and no note.")
 

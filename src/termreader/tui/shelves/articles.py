@@ -167,17 +167,22 @@ class ArticleShelf(Shelf[ArticleSummary]):
         if summary is None:
             return
         old = summary.metadata.title
-        self.desk.question(
-            "Title",
-            old,
-            "",
-            lambda title: self.desk.do(
+
+        def answered(title: str) -> None:
+            if not title.strip():
+                self.desk.question(
+                    "Title", "", "A title needs at least one character; Esc leaves it as it was.", answered
+                )
+                return
+            self.desk.do(
                 lambda: library.set_title(summary.id, title),
                 lambda: library.set_title(summary.id, old),
                 f"Now called: {title}",
                 self.desk.reload,
-            ),
-        )
+                f"Called as before: {old}",
+            )
+
+        self.desk.question("Title", old, "", answered)
 
 
 def _source(summary: ArticleSummary) -> str:

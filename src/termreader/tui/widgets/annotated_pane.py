@@ -75,9 +75,15 @@ class AnnotatedPane(CaretPane):
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show what is the reader's own in this article."""
         self.annotations = tuple(sorted((a for a in annotations if not a.orphaned), key=lambda a: (a.start, a.end)))
-        if self.focus_on is not None and self.focus_on.kind is FocusKind.MINE:
+        focus = self.focus_on
+        if (
+            focus is not None
+            and focus.kind is FocusKind.MINE
+            and all(a.id != focus.annotation for a in self.annotations)
+        ):
             self.focus_on = None
         self.refresh_overlays()
+        self.post_message(self.StateChanged())
 
     def show_names(self, names: Names) -> None:
         """Light all names, the first of each paragraph, or none."""

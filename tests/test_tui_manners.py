@@ -1,0 +1,190 @@
+"""How the app behaves at its edges, driven by keys: narrow windows, an empty library, keys of another pane."""
+
+from collections.abc import Callable
+
+import pytest
+
+from termreader.library import Library
+from termreader.model import AnnotationKind
+from tests.app import Reader, reading, with_article, without_samples
+from tests.articles import add
+
+
+@pytest.mark.parametrize("key", ["1", "3"])
+async def test_closing_a_pane_that_lies_over_the_text_leaves_it_open_for_wide_windows(
+    library: Library, key: str
+) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(60, 30)) as reader:
+        await reader.press(key, key)
+        assert reader.screen.reading.has_focus
+        assert (reader.screen.list_shown, reader.screen.side_shown) == (True, True)
+
+
+@pytest.mark.parametrize("key", ["1", "3"])
+async def test_esc_leaves_a_pane_that_lies_over_the_text(library: Library, key: str) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(60, 30)) as reader:
+        await reader.press(key, "escape")
+        assert reader.screen.reading.has_focus
+
+
+async def test_esc_lets_go_of_the_filter_before_it_leaves_the_list(library: Library) -> None:
+    article = with_article(library, "Beets")
+    add(library, "Apples", "Apples are red.")
+    async with reading(library, article, size=(60, 30)) as reader:
+        await reader.press("1", "slash")
+        await reader.type("app")
+        await reader.press("enter", "escape")
+        assert reader.screen.articles.has_focus
+        assert len(reader.titles) == 2
+        await reader.press("escape")
+        assert reader.screen.reading.has_focus
+
+
+async def test_folding_a_pane_says_how_it_comes_back(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("1", "1")
+        assert reader.said == "The list is folded. 1 brings it back."
+        assert not reader.screen.list_shown
+
+
+async def test_after_the_open_article_is_deleted_the_next_one_shows_and_after_the_last_an_empty_page(
+    library: Library,
+) -> None:
+    add(without_samples(library), "Beets", "Beets are dark.")
+    apples = add(library, "Apples", "Apples are red.")
+    async with reading(library, apples) as reader:
+        await reader.press("1", "d")
+        assert "Beets are dark." in reader.text
+        await reader.press("d")
+        assert reader.screen.article is None
+        assert "No articles yet. o adds a file or a web address." in reader.text
+        await reader.press("u")
+        assert "Beets are dark." in reader.text
+
+
+async def test_an_empty_library_says_how_to_fill_it_and_offers_no_keys_of_a_text(library: Library) -> None:
+    async with reading(without_samples(library)) as reader:
+        assert "No articles yet." in reader.text
+        assert "person" not in reader.rows()[-1]
+        for key in ("p", "apostrophe", "n", "y", "slash", "H"):
+            await reader.press(key)
+            assert reader.said == "There is no text here.", key
+
+
+async def test_a_key_of_the_text_says_in_other_panes_where_it_works(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        for pane in ("1", "3"):
+            await reader.press(pane, "p")
+            assert reader.said == "p works in the text; 2 goes there."
+
+
+async def test_one_esc_drops_a_selection_and_its_caret(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("V", "escape")
+        assert reader.screen.reading.caret is None
+
+
+async def test_the_quotation_of_the_paragraph_is_taken_when_the_caret_stands_in_none(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("apostrophe", "v", "right_parenthesis")
+        offset = reader.screen.reading.document.text.index("Lindgren said")
+        while reader.screen.reading.caret is not None and reader.screen.reading.caret.offset > offset:
+            await reader.press("b")
+        await reader.press("Q")
+        assert reader.selected.startswith("We will build it here")
+
+
+async def test_a_focused_name_shows_under_a_highlight(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("p")
+        before = [(s.text, s.style) for s in lit(reader, "Ann Lindgren")]
+        await reader.press("escape", "V", "H", "p")
+        assert [(s.text, s.style) for s in lit(reader, "Ann Lindgren")] == before
+
+
+def lit(reader: Reader, words: str):  # type: ignore[no-untyped-def]
+    """The pieces of the page that are just these words."""
+    pane = reader.screen.reading
+    return [s for row in range(pane.page_rows) for s in pane.render_line(row) if s.text == words]
+
+
+async def test_nothing_stale_is_said_of_what_was_taken_back(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("m", "full_stop", "x")
+        reader.screen.hush()
+        assert "Bookmark" not in reader.said
+
+
+async def test_an_editor_takes_every_key_but_esc_and_says_so(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("a")
+        assert reader.rows()[-1].rstrip().endswith("Esc closes")
+        assert "q quit" not in reader.rows()[-1]
+
+
+async def test_what_a_note_is_written_on_stays_in_sight(library: Library) -> None:
+    words = "\n\n".join(f"Paragraph {number} is here." for number in range(60))
+    article = with_article(library, markdown=words)
+    async with reading(library, article, size=(80, 30)) as reader:
+        last = reader.screen.reading.visible_span.end
+        await reader.press("v", *["right_curly_bracket"] * 10, "a")
+        shown = reader.screen.reading.visible_span
+        assert shown.end < last
+        assert "Paragraph 10 is here." in reader.text
+
+
+async def test_a_wide_list_gives_way_before_the_text_is_narrow(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press(*["greater_than_sign"] * 15)
+        assert "cells wide" in reader.said
+        await reader.pilot.resize_terminal(90, 30)
+        await reader.settled()
+        assert reader.screen.reading.size.width >= 59
+
+
+async def test_an_empty_title_is_asked_for_again(library: Library) -> None:
+    with_article(library, "Beets")
+    async with reading(library) as reader:
+        await reader.press("1", "R", "delete", "enter")
+        assert reader.screen.prompt.asking
+        assert "A title needs" in reader.shown
+        await reader.press("escape")
+        assert reader.titles == ["Beets"]
+
+
+async def test_tags_are_parted_by_semicolons_too(library: Library) -> None:
+    with_article(library)
+    async with reading(library) as reader:
+        await reader.press("1", "t")
+        await reader.pilot.press("a", "semicolon", "b", "enter")
+        await reader.settled()
+        assert library.tags() == [("a", 1), ("b", 1)]
+
+
+async def test_a_note_written_by_another_copy_shows_up(library: Library, another: Callable[[], Library]) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        other = another()
+        other.add_annotation(article, AnnotationKind.NOTE, 0, 3, "from elsewhere")
+        other.close()
+        reader.screen.reload()
+        await reader.settled()
+        reader.screen._look_for_changes()
+        await reader.settled()
+        assert [a.body for a in reader.screen.reading.annotations] == ["from elsewhere"]
+
+
+@pytest.fixture
+def another(library: Library) -> Callable[[], Library]:
+    """Opens the same library file once more, as another process would."""
+    return lambda: Library.open(library.paths)
