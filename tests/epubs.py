@@ -76,6 +76,7 @@ def packed(entries: Mapping[Any, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in entries.items():
-            plain = zipfile.ZIP_STORED if name == "mimetype" else None
-            archive.writestr(name, data, compress_type=plain)
+            plain = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            entry = name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name)  # the same every time
+            archive.writestr(entry, data, compress_type=plain)
     return buffer.getvalue()

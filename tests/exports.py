@@ -203,8 +203,28 @@ def packed(entries: Mapping[str, str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in entries.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)  # of no moment: the same every time
     return buffer.getvalue()
+
+
+SAMPLES: dict[str, object] = {
+    "pocket": POCKET,
+    "pocket-zip": pocket_zip(),
+    "instapaper": INSTAPAPER,
+    "omnivore": omnivore(),
+    "wallabag": WALLABAG,
+    "readwise": READWISE,
+    "raindrop": RAINDROP,
+    "csl": CSL,
+    "better-bibtex": BETTER_BIBTEX,
+    "ris": RIS,
+    "hypothesis": HYPOTHESIS,
+    "bookmarks": BOOKMARKS,
+    "delicious": DELICIOUS,
+    "pinboard": PINBOARD,
+    "readability": READABILITY,
+}
+"""One export of each kind, by name."""
 
 
 def encoded(value: object) -> bytes:

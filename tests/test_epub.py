@@ -340,6 +340,7 @@ def test_a_contents_of_thousands_of_lines_into_one_long_chapter_takes_no_time_to
         (epub({"1.xhtml": page("<p>x</p>")})[:-40], "cannot be opened as one"),
         (b"PK\x03\x04" + b"\xff" * 400, "cannot be opened as one"),
     ],
+    ids=lambda part: part if isinstance(part, str) else "file",
 )
 def test_what_is_no_book_is_told_in_a_sentence(data: bytes, said: str) -> None:
     assert said in refusal(data)

@@ -92,15 +92,9 @@ def test_notes_of_a_book_bring_the_book_along(library: Library) -> None:
     assert second.quote == "Another quote"
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        *(exports.POCKET, exports.pocket_zip(), exports.INSTAPAPER, exports.omnivore(), exports.WALLABAG),
-        *(exports.READWISE, exports.RAINDROP, exports.CSL, exports.BETTER_BIBTEX, exports.RIS, exports.HYPOTHESIS),
-        *(exports.BOOKMARKS, exports.DELICIOUS, exports.PINBOARD, exports.READABILITY),
-    ],
-)
-def test_twice_the_same_import_adds_nothing(library: Library, value: object) -> None:
+@pytest.mark.parametrize("sample", sorted(exports.SAMPLES))
+def test_twice_the_same_import_adds_nothing(library: Library, sample: str) -> None:
+    value = exports.SAMPLES[sample]
     first = library.import_library(encoded(value))
     before = contents(library)
 
