@@ -42,6 +42,21 @@ async def test_esc_lets_go_of_the_filter_before_it_leaves_the_list(library: Libr
         assert reader.screen.reading.has_focus
 
 
+async def test_a_filter_comes_back_at_the_next_start_until_it_is_let_go(library: Library) -> None:
+    with_article(library, "Beets")
+    add(library, "Apples", "Apples are red.")
+    async with reading(library) as reader:
+        await reader.press("1", "slash")
+        await reader.type("app")
+        await reader.press("enter", "q")
+    async with reading(library) as reader:
+        assert reader.titles == ["Apples"]
+        await reader.press("1", "escape")
+        assert len(reader.titles) == 2
+    async with reading(library) as reader:
+        assert len(reader.titles) == 2
+
+
 async def test_folding_a_pane_says_how_it_comes_back(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:

@@ -33,6 +33,8 @@ class Looks:
     side_shown: bool
     view: str
     order: str
+    filter: str
+    """Words that the articles of the list must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +94,5 @@ def _looks(library: Library, settings: Settings) -> Looks:
         side_shown=recall("side-shown", bool, True),
         view=recall("view", str, "all"),
         order=recall("order", str, "added"),
+        filter=recall("filter", str, ""),
     )

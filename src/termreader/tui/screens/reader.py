@@ -119,6 +119,8 @@ class ReaderScreen(CorrectingScreen):
         self._return_from(event.purpose)
         if purpose == "find" and event.text and not self.reading.matches:
             self.say(f"“{event.text}” is not in this article. F searches every article.")
+        elif purpose == "filter" and self.shelf is self.library_shelf:
+            self.library_shelf.keep_filter()
         elif purpose == "search" and event.text.strip():
             self.search(event.text.strip())
         elif purpose == "shelf":
@@ -134,6 +136,7 @@ class ReaderScreen(CorrectingScreen):
             self.reading.scroll_to_row(self.reading.row_of(self._found_from) if self._found_from else 0)
         elif event.purpose == "filter":
             self.filter("")
+            self.library_shelf.keep_filter()
         self._return_from(event.purpose)
 
     def _return_from(self, purpose: str) -> None:

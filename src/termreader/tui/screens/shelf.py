@@ -24,7 +24,7 @@ class ShelfScreen(WebScreen):
 
     def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
         super().__init__(library, opening, keymap)
-        self.library_shelf = ArticleShelf(self, opening.looks.view, opening.looks.order)
+        self.library_shelf = ArticleShelf(self, opening.looks.view, opening.looks.order, opening.looks.filter)
         self.shelf: Shelf[Any] = self.library_shelf
         self._feed_shelf: Shelf[Any] | None = None
         self._emptied = False

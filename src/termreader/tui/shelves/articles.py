@@ -17,8 +17,9 @@ class ArticleShelf(Shelf[ArticleSummary]):
     name: ClassVar[str] = "articles"
     heights = 2
 
-    def __init__(self, desk: Desk, view: str, order: str) -> None:
+    def __init__(self, desk: Desk, view: str, order: str, filter_text: str = "") -> None:
         super().__init__(desk)
+        self.filter_text = filter_text
         self.view = view if view in facts.VIEWS else "all"
         self.order = order
         self.verbs = {
@@ -54,6 +55,15 @@ class ArticleShelf(Shelf[ArticleSummary]):
 
     def look(self) -> None:
         """The desk reads the articles whenever they may have changed."""
+
+    def keep_filter(self) -> None:
+        """Filter in the same way at the next start."""
+        self.desk.remember("filter", self.filter_text)
+
+    def let_go(self) -> None:
+        """Let go of the filter, for the next start too."""
+        super().let_go()
+        self.keep_filter()
 
     def refilter(self) -> None:
         """Show the articles of the view that pass the filter, in order."""
