@@ -10,11 +10,9 @@ from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 
-import numpy as np
-import numpy.typing as npt
-
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net_features import WordFeatures, features_of
+from termreader.analysis.numeric import np, npt
 from termreader.analysis.tokens import Tokens
 
 TAGS = (

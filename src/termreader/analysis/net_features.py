@@ -9,10 +9,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.numeric import np, npt
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.units import listed_names
 from termreader.analysis.words import (

@@ -7,10 +7,9 @@ log-odds are added, as one does with witnesses who saw different things.
 import math
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net import TAGS, Floats, Net, load_net
+from termreader.analysis.numeric import np
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import ABBREVIATIONS
@@ -29,6 +28,15 @@ OWN_SPAN = 0.8
 """How likely the net must hold a name for its edges to go before those that the rules drew."""
 _SURE_OF_RULES = 4.0
 """A score from which the rules' longer name is not cut short."""
+
+_QUITE_SURE_OF_RULES = 2.5
+"""A score of the rules for a person from which the net may raise a doubt and no more."""
+_DOUBT = 1.0
+"""That much, as log-odds."""
+_ORDINARY = 3.0
+"""A score of the rules for another thing that an ordinary word at a sentence's start has."""
+_LESS = 0.8
+"""The net's weight there."""
 
 _LONGEST = 12
 """Tokens of the longest name that the net has a say in: what is longer is a list or a broken page."""
@@ -58,9 +66,13 @@ class NetTagger:
             np.stack((likely[:, _PERSON] + likely[:, _PERSON + 1], likely[:, _COMPANY] + likely[:, _COMPANY + 1]), 1)
             + np.float32(1e-6)
         )
-        own = _confident(scores.argmax(axis=1).tolist(), kinds, tokens)
+        own = [
+            span
+            for span in _confident(scores.argmax(axis=1).tolist(), kinds, tokens)
+            if not _is_capital_only(span, tokens)
+        ]
         merged = _with_net_spans(candidates, own, tokens)
-        return [_weighed(candidate, kinds) for candidate in merged]
+        return [_weighed(candidate, kinds, tokens) for candidate in merged]
 
 
 def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -142,13 +154,36 @@ def _is_followed_by_things(candidate: Candidate, first: int, end: int, tokens: T
     return candidate.first == first and bool(following) and all(word in _THINGS for word in following)
 
 
-def _weighed(candidate: Candidate, kinds: Floats) -> Candidate:
-    if candidate.end - candidate.first > _LONGEST:
+def _is_capital_only(span: tuple[int, int], tokens: Tokens) -> bool:
+    """Whether it is the sentence that gives it its capital: elsewhere the text has the same words without."""
+    first, end = span
+    if not tokens.opens[first]:
+        return False
+    words, rest = tokens.lower[first], tokens.words[first + 1 : end]
+    return any(
+        word == words and tokens.words[index + 1 : index + end - first] == rest
+        for index, word in enumerate(tokens.words)
+    )
+
+
+def _weighed(candidate: Candidate, kinds: Floats, tokens: Tokens) -> Candidate:
+    """A candidate with what the net says of it added to what the rules say."""
+    length = candidate.end - candidate.first
+    if length > _LONGEST or (length == 1 and len(tokens.words[candidate.first]) == 1):
         return candidate
     means = kinds[candidate.first : candidate.end].mean(axis=0)
     person, company = math.exp(means[0]), math.exp(means[1])
+    if not candidate.certain and _is_capital_only((candidate.first, candidate.end), tokens):
+        return candidate
+    if not candidate.certain and candidate.other >= _ORDINARY:
+        # An ordinary word where every word has a capital: the net may speak for a name, and not against another thing.
+        return candidate._replace(
+            person=candidate.person + _LESS * _log_odds(person, 0.0, SURE),
+            company=candidate.company + _LESS * _log_odds(company, 0.0, SURE),
+        )
+    least = -_DOUBT if candidate.certain and candidate.person >= _QUITE_SURE_OF_RULES else -AGAINST
     return candidate._replace(
-        person=candidate.person + NET_WEIGHT * _log_odds(person, -AGAINST, SURE),
+        person=candidate.person + NET_WEIGHT * _log_odds(person, least, SURE),
         company=candidate.company + NET_WEIGHT * _log_odds(company, -AGAINST, SURE) + COMPANY_BIAS,
         other=candidate.other + NET_WEIGHT * _log_odds(1.0 - person - company, -SURE, OTHERWISE),
     )

@@ -12,8 +12,9 @@ from termreader.analysis.corrections import Corrected
 from termreader.analysis.document_pass import decide_names
 from termreader.analysis.entities import resolve_entities
 from termreader.analysis.lexicon import load_lexicon
+from termreader.analysis.net_tagger import shipped_tagger
 from termreader.analysis.quotations import find_quotations
-from termreader.analysis.tagger import RuleTagger, Tagger
+from termreader.analysis.tagger import Tagger
 from termreader.analysis.tokens import tokenize
 from termreader.model import Analysis, Block, BlockKind, Correction
 
@@ -34,7 +35,7 @@ def recognise(
     titled, blocks, offset = _with_title(text, blocks, title)
     tokens = tokenize(titled, blocks)
     first = bisect_left(tokens.starts, offset)
-    chosen = tagger if tagger is not None else RuleTagger(lexicon)
+    chosen = tagger if tagger is not None else shipped_tagger(lexicon)
     corrected = Corrected(tokens, corrections, lexicon)
     names, bodies = decide_names(tokens, corrected.candidates(chosen.tag(tokens)), lexicon)
     own = [name for name in corrected.names(names) if name.first >= first]
