@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from termreader.library import Library
 from termreader.paths import Paths, default_paths
 from tests.commands import Command
+
+# The same examples every time, and no stopwatch: the machine may be busy.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
