@@ -36,7 +36,8 @@ def _progress(pane: ReadingPane) -> str:
     starts, top = pane.paragraph_starts, pane.top_offset
     place = f"¶ {max(1, bisect_right(starts, top))}/{len(starts)}"
     if pane.at_end:
-        return "the end"
+        # Past the first screen the number of the topmost paragraph would only puzzle.
+        return "the end" if top else f"{place} · all of it"
     words_left = round((len(pane.document.text) - top) / pane.characters_a_word)
     minutes = minutes_to_read(words_left)
     return f"{place} · {minutes} min left" if minutes < 100 else f"{place} · {minutes // 60} h left"
