@@ -151,7 +151,7 @@ def analysis_of(name: str) -> Analysis:
 
 
 @pytest.mark.parametrize(("name", "counts"), [(LONG, LONG_COUNTS), (SHORT, SHORT_COUNTS)])
-def test_all_people_and_companies_are_found_and_nothing_else_but_for_one_stage_name(name: str, counts: dict[str, int]) -> None:
+def test_all_people_and_companies_but_one_stage_name_are_found(name: str, counts: dict[str, int]) -> None:
     assert {entity.id: entity.count for entity in analysis_of(name).entities} == counts
 
 
