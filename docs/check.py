@@ -33,7 +33,7 @@ def broken_links() -> Iterable[str]:
 
 def keys_page() -> str:
     """docs/keys.md, from the table of commands."""
-    from termreader.tui import commands
+    from termreader.tui import commands, keys
 
     lines = ["# Keys", "", "Made from `src/termreader/tui/commands.py` by `python docs/check.py --write`.", ""]
     lines += ['The first column is the name for `[keys]` in the settings, as in `"text.copy" = "y ctrl+y"`.', ""]
@@ -50,8 +50,8 @@ def keys_page() -> str:
     for owner, heading in places.items():
         lines += [f"## {heading}", "", "| command | keys | does |", "| --- | --- | --- |"]
         for command in commands.owned_by(owner):
-            keys = " ".join(f"`{key}`" for key in commands.keys_of(command, {}))
-            lines.append(f"| `{command.id}` | {keys} | {command.help} |")
+            written = " ".join(f"`{key}`" for key in keys.keys_of(command, {}))
+            lines.append(f"| `{command.id}` | {written} | {command.help} |")
         lines.append("")
     return "\n".join(lines)
 

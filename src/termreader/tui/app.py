@@ -17,7 +17,7 @@ from textual.message_pump import MessagePump
 from termreader.failures import log_failure
 from termreader.ingest.sanitize import clean
 from termreader.library import Library
-from termreader.tui import commands, signals
+from termreader.tui import keys, signals
 from termreader.tui.opening import Opening
 from termreader.tui.palette import CommandProvider
 from termreader.tui.screens.correct import CorrectScreen
@@ -44,7 +44,7 @@ class ReaderApp(App[int]):
         super().__init__()
         self._library = library
         self._opening = opening
-        self._own_keys = commands.keymap_from(opening.settings.keys)
+        self._own_keys = keys.keymap_from(opening.settings.keys)
         self._ending = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -80,8 +80,8 @@ class ReaderApp(App[int]):
                 if isinstance(focused, ItemList):
                     await _answered(focused, screen)  # what was chosen may have taken the keys elsewhere
                 return
-            if isinstance(focused, ItemList) and commands.works_in_text(event.key, self._own_keys):
-                screen.say(f"{commands.key_symbol(event.key)} works in the text; 2 goes there.")
+            if isinstance(focused, ItemList) and keys.works_in_text(event.key, self._own_keys):
+                screen.say(f"{keys.key_symbol(event.key)} works in the text; 2 goes there.")
         asker = focused.parent if focused is not None else None
         if focused is not None and isinstance(asker, PromptLine) and event.key == "enter":
             await _answered(focused, focused, asker, screen)  # what was typed before

@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.types import IgnoreReturnCallbackType
 
-from termreader.tui import commands
+from termreader.tui import commands, keys
 from termreader.tui.commands import Command, Owner
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.status import works
@@ -39,8 +39,8 @@ class CommandProvider(Provider):
         for command in commands.COMMANDS:
             node = _owner(screen, command)
             if node is not None and works(command, screen.articles):
-                keys = " ".join(commands.keys_of(command, keymap))
-                yield command.help, partial(self.app.run_action, command.action, node), keys
+                own = " ".join(keys.keys_of(command, keymap))
+                yield command.help, partial(self.app.run_action, command.action, node), own
         for name in THEME_NAMES:
             yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Looks"
 

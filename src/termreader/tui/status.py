@@ -7,7 +7,7 @@ from textual import actions
 from textual.widget import Widget
 
 from termreader.model import EntityKind, Quotation, count_words
-from termreader.tui import commands
+from termreader.tui import commands, keys
 from termreader.tui.commands import Command, Owner
 from termreader.tui.facts import count_of, minutes_to_read
 from termreader.tui.widgets.focus import Focus, FocusKind
@@ -127,8 +127,8 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
     if not with_caret:
         shown.sort(key=lambda command: command.rank)
     last = next(c for c in everywhere if c.id == "screen.help")
-    return [_hint(c, keymap) for c in (*(c for c in shown if c is not last), last) if commands.keys_of(c, keymap)]
+    return [_hint(c, keymap) for c in (*(c for c in shown if c is not last), last) if keys.keys_of(c, keymap)]
 
 
 def _hint(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:
-    return commands.keys_of(command, keymap)[0], command.label
+    return keys.keys_of(command, keymap)[0], command.label

@@ -7,7 +7,7 @@ from textual.timer import Timer
 
 from termreader.library import Library
 from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span, count_words
-from termreader.tui import commands, facts
+from termreader.tui import commands, facts, keys
 from termreader.tui.opening import Opened, Opening, open_stored
 from termreader.tui.screens.undoing import UndoingScreen
 from termreader.tui.widgets.page_view import HeaderLine, PageView
@@ -101,8 +101,8 @@ class ArticleScreen(UndoingScreen):
         if article.metadata.url is None:
             return "There is no text in it, and it has no address that it could be fetched from."
         refetch = commands.by_id("screen.refetch")
-        keys = commands.keys_of(refetch, self.keymap) if refetch is not None else []
-        fetches = f"{keys[0]} fetches it" if keys else "The command palette fetches it"
+        own = keys.keys_of(refetch, self.keymap) if refetch is not None else []
+        fetches = f"{own[0]} fetches it" if own else "The command palette fetches it"
         return f"Its page is not in the library yet. {fetches} from {article.metadata.url}"
 
     def _opened(self, article_id: int) -> None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from termreader.text.cells import pad
-from termreader.tui import commands
+from termreader.tui import commands, keys
 from termreader.tui.commands import Owner
 from termreader.tui.status import owner_of, works
 from termreader.tui.widgets.shelf_list import OWNERS
@@ -57,9 +57,9 @@ class HelpScreen(ModalScreen[None]):
         for group in groups:
             parts += ["\n", (group, "bold"), "\n"]
             for command in chosen:
-                keys = commands.keys_of(command, self._keymap)
-                if command.group == group and keys:
-                    parts += [(pad("  " + " ".join(keys), _KEYS_WIDTH), "$accent"), " ", command.help, "\n"]
+                own = keys.keys_of(command, self._keymap)
+                if command.group == group and own:
+                    parts += [(pad("  " + " ".join(own), _KEYS_WIDTH), "$accent"), " ", command.help, "\n"]
         return Content.assemble(*parts)
 
     def action_scroll(self, rows: int) -> None:
