@@ -41,7 +41,12 @@ class _Converter(MarkdownConverter):
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """Text as it is in code, escaped elsewhere. White space was set right before."""
-        return str(el) if "_noformat" in (parent_tags or ()) else escape_inline(str(el))
+        if "_noformat" in (parent_tags or ()):
+            return str(el)
+        text = escape_inline(str(el))
+        # Right after a footnote's mark these would make a link of it, or the footnote itself.
+        follows_mark = isinstance(el.previous_sibling, Tag) and el.previous_sibling.name == "x-note"
+        return f"\\{text}" if follows_mark and text[:1] in ("(", ":") else text
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A paragraph, under the class line that says what it is."""
