@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from termreader.errors import SourceError
 from termreader.ingest.html_article import keep_article, keep_readable
 from termreader.ingest.html_blocks import mend
+from termreader.ingest.html_fuller import fuller_article, may_be_fuller
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
 from termreader.ingest.html_page import BLOCK_TAGS, parse_page, remove_unseen
@@ -42,6 +43,12 @@ def read(source: Source) -> Ingested:
     scripted = page.tree.find(".//script") is not None
     title = about.title or ""
     article = read_article(page.tree, about)
+    notes = ["The page nests deeper than 200 elements; what lies deeper is shown flat."] if page.flattened else []
+    if may_be_fuller(article, about):
+        fuller = fuller_article(article, about, _with_hidden_parts(source, about))
+        if fuller is not None:
+            article = fuller
+            notes.append("The page shows no more than a part of this text; the whole is what it keeps for programs.")
     markdown = ""
     if article is not None:
         _refuse_other_pages(source, article, title)
@@ -63,7 +70,7 @@ def read(source: Source) -> Ingested:
         markdown=markdown,
         raw=source.data,
         media_type="text/html",
-        notes=("The page nests deeper than 200 elements; what lies deeper is shown flat.",) if page.flattened else (),
+        notes=tuple(notes),
     )
 
 
@@ -76,6 +83,15 @@ def read_article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
     extracted = _extracted(tree)
     article = keep_article(tree, extracted, about) if extracted else None
     return article if article is not None else keep_readable(tree)
+
+
+def _with_hidden_parts(source: Source, about: PageMetadata) -> HtmlElement | None:
+    """The article of the page as it is when its programs have uncovered what it hides."""
+    page = parse_page(source.data, source.charset)
+    if page is None:
+        return None
+    remove_unseen(page.tree, hidden=False)
+    return keep_article(page.tree, _extracted(page.tree), about)
 
 
 def _extracted(tree: HtmlElement) -> str:

@@ -80,6 +80,8 @@ def keep_article(tree: HtmlElement, extracted: str, about: PageMetadata) -> Html
 
 def keep_readable(tree: HtmlElement) -> HtmlElement | None:
     """Cut `tree` down to the text in it that is not links, for pages in which an extractor finds no article."""
+    for footer in [footer for footer in tree.iter("footer") if footer.getparent() is not None]:
+        footer.drop_tree()
     reading = read_runs(tree)
     for run in reading.runs:
         run.kept = run.link_share < _LINKS
@@ -157,6 +159,8 @@ def _choose(container: HtmlElement, runs: Sequence[Run]) -> None:
     _agree_on_wholes(container, runs)
     for run in runs:
         run.kept = run.agreed
+        if run.link_share > _LINKS and _FOREIGN_HEADING.match(run.text):
+            run.agreed = run.kept = False  # “Read more: …” between two paragraphs
     agreed_at = [index for index, run in enumerate(runs) if run.agreed]
     sentences = [i for i in agreed_at if runs[i].words >= _LONG and runs[i].owner.tag not in HEADINGS] or agreed_at
     first, last = sentences[0], sentences[-1]
@@ -174,9 +178,10 @@ def _choose(container: HtmlElement, runs: Sequence[Run]) -> None:
     for edge, outside in ((runs[last], after), (runs[first], before)):
         for island in outside:
             own = [runs[index] for index in island.runs]
-            if not _continues(edge, island) or not _wanted(island, own, container):
+            wanted = _wanted(island, own, container) if _continues(edge, island) else []
+            if not wanted:
                 break
-            _keep(own)
+            _keep(wanted)
     for index in headings:
         runs[index].kept = any(run.kept for run in runs[index + 1 : index + 3])
 
@@ -209,7 +214,7 @@ def _continues(edge: Run, island: "_Island") -> bool:
         return island.top is parent or island.top is edge.owner
     if island.top.getparent() is not parent:
         return False
-    return island.top.tag in {"p", "pre", "table"} and edge.owner.tag in {"p", "pre"}
+    return island.top.tag in {"p", "pre", "table", "figure"} and edge.owner.tag in {"p", "pre"}
 
 
 class _Island(NamedTuple):

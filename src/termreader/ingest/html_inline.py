@@ -149,8 +149,6 @@ def _segments_of(element: HtmlElement, formats: frozenset[tuple[str, str]], link
     if tag == "img":
         yield from _picture(element, formats, links)
         return
-    if tag == "wbr":
-        return
     if tag == "a":
         href = element.get("href") or ""
         label = links.footnotes.get(href[1:]) if href.startswith("#") else None

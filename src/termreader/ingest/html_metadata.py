@@ -1,21 +1,15 @@
 """What a page says about its article: in JSON-LD, in meta elements, in its text."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 from lxml.html import HtmlElement
 
 from termreader.ingest.dates import iso_date
+from termreader.ingest.html_json import Told, read_told
 from termreader.ingest.sanitize import clean_line, safe_href
 
-_ARTICLE_TYPES = re.compile(r"article|blogposting|report|review|posting$|newsarticle|story", re.IGNORECASE)
-_PAGE_TYPES = frozenset({"WebPage", "ItemPage", "AboutPage"})
-_JSON_FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
-_MAX_JSON = 1_000_000
-_MAX_ITEMS = 2000
 _BY = re.compile(
     r"^(?:(?:written|words|story|text|posted|published)\s+)?by:?\s+|^(?:von|par|por|di|door|af|av)\s+|"
     r"^(?:author|auteur|autor|autore|autorin):?\s+",
@@ -50,24 +44,27 @@ class PageMetadata(msgspec.Struct, frozen=True):
     language: str | None = None
     base: str = ""
     """The address in the page that its links are read against, or ""."""
+    body: str = ""
+    """The article's text as the page tells it to programs, or "". It may hold markup."""
 
 
 def read_metadata(tree: HtmlElement) -> PageMetadata:
     """What `tree`, a whole page, says about its article."""
     meta = _meta(tree)
-    facts = _json_facts(tree)
+    told = read_told(tree)
     site = _first(
-        _texts(meta, "og:site_name"), facts["site"], _texts(meta, "application-name", "apple-mobile-web-app-title")
+        _texts(meta, "og:site_name"), told.site, _texts(meta, "application-name", "apple-mobile-web-app-title")
     )
     return PageMetadata(
-        title=_title(tree, meta, facts, site),
-        byline=_byline(tree, meta, facts),
+        title=_title(tree, meta, told, site),
+        byline=_byline(tree, meta, told),
         site=site,
-        section=_section(_first(facts["section"], _texts(meta, "article:section", "parsely-section", "section"))),
-        published=_published(tree, meta, facts),
+        section=_section(_first(told.section, _texts(meta, "article:section", "parsely-section", "section"))),
+        published=_published(tree, meta, told),
         canonical_url=_canonical(tree, meta),
-        language=_language(tree, meta, facts),
+        language=_language(tree, meta, told),
         base=_base(tree),
+        body=told.body,
     )
 
 
@@ -97,80 +94,14 @@ def _first(*candidates: Iterable[str]) -> str | None:
     return next((text for texts in candidates for text in texts if text), None)
 
 
-def _json_facts(tree: HtmlElement) -> dict[str, list[str]]:
-    """What the JSON-LD of the page says of its article."""
-    facts: dict[str, list[str]] = {
-        name: [] for name in ("title", "authors", "site", "section", "published", "language")
-    }
-    items = [item for script in tree.iter("script") for item in _json_items(script)]
-    by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and len(item) > 1}
-    articles = [item for item in items if any(_ARTICLE_TYPES.search(kind) for kind in _types(item))]
-    pages = [item for item in items if _PAGE_TYPES.intersection(_types(item))]
-    for item in [*articles[:1], *pages[:1]]:
-        facts["title"] += _strings(item.get("headline")) or _strings(item.get("name"))
-        facts["authors"] += _names(item.get("author") or item.get("creator"), by_id)
-        facts["published"] += _strings(item.get("datePublished"))
-        facts["language"] += _strings(item.get("inLanguage"))
-        facts["section"] += _strings(item.get("articleSection"))
-        facts["site"] += _names(item.get("publisher"), by_id)
-    return facts
-
-
-def _json_items(script: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The objects in a JSON-LD script, those in lists and graphs too; none if it is no JSON."""
-    if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _MAX_JSON:
-        return
-    try:
-        loaded = json.loads(_JSON_FRAME.sub("", script.text), strict=False)
-    except (ValueError, RecursionError):
-        return
-    waiting = [loaded]
-    for _ in range(_MAX_ITEMS):
-        if not waiting:
-            return
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting[:0] = item
-        elif isinstance(item, dict):
-            yield item
-            waiting += [item[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in item]
-
-
-def _types(item: dict[str, Any]) -> list[str]:
-    return _strings(item.get("@type"))
-
-
-def _strings(value: object) -> list[str]:
-    """The string, or the strings of the list, as lines; a language may be an object with a name."""
-    if isinstance(value, str):
-        line = clean_line(value)
-        return [line] if line else []
-    if isinstance(value, list):
-        return [line for inner in value[:20] if isinstance(inner, str) for line in _strings(inner)]
-    return []
-
-
-def _names(value: object, by_id: dict[str, dict[str, Any]]) -> list[str]:
-    """The names of people or organisations: strings, objects with a name, or objects that refer to such."""
-    if isinstance(value, list):
-        return [name for inner in value[:20] if not isinstance(inner, list) for name in _names(inner, by_id)]
-    if isinstance(value, dict):
-        names = _strings(value.get("name"))
-        reference = value.get("@id")
-        if not names and isinstance(reference, str) and reference in by_id:
-            names = _strings(by_id[reference].get("name"))
-        return names
-    return _strings(value)
-
-
-def _title(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]], site: str | None) -> str | None:
+def _title(tree: HtmlElement, meta: dict[str, list[str]], told: Told, site: str | None) -> str | None:
     """The article's title, without the site's name.
 
     The only h1, if the page's other titles contain it; or what the page says it is called elsewhere.
     """
     headings = [text for heading in tree.iter("h1") if (text := clean_line(heading.text_content()))]
     page_title = clean_line(tree.findtext(".//title") or "")
-    said = [*_texts(meta, "og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"), *facts["title"]]
+    said = [*_texts(meta, "og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"), *told.title]
     known = [_folded(text) for text in (*said, page_title)]
     fit = [text for text in headings if len(text) > 3 and _folded(text) != _folded(site or "")]
     fit = [text for text in fit if any(_folded(text) in title for title in known)]
@@ -215,9 +146,9 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _byline(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+def _byline(tree: HtmlElement, meta: dict[str, list[str]], told: Told) -> str | None:
     said = (
-        facts["authors"],
+        told.authors,
         _texts(
             meta,
             "author",
@@ -270,7 +201,7 @@ def _in_form(element: HtmlElement) -> bool:
     return any(above.tag in {"form", "label", "aside", "nav"} for above in (element, *element.iterancestors()))
 
 
-def _published(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+def _published(tree: HtmlElement, meta: dict[str, list[str]], told: Told) -> str | None:
     times = [
         value for element in tree.iter("time") for value in (element.get("datetime"), element.text_content()) if value
     ]
@@ -299,7 +230,7 @@ def _published(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, l
             "date",
         ),
     )
-    candidates = (*facts["published"], *_texts(meta, *names), *marked, *times)
+    candidates = (*told.published, *_texts(meta, *names), *marked, *times)
     address = _DATED_ADDRESS.search(_canonical(tree, meta) or "")
     in_address = ["-".join(address.groups())] if address else []
     return next((day for text in (*candidates, *in_address) if (day := iso_date(text))), None)
@@ -313,11 +244,11 @@ def _canonical(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
     return next((href for href in hrefs if href and href.lower().startswith("http")), None)
 
 
-def _language(tree: HtmlElement, meta: dict[str, list[str]], facts: dict[str, list[str]]) -> str | None:
+def _language(tree: HtmlElement, meta: dict[str, list[str]], told: Told) -> str | None:
     said = (
         tree.get("lang") or tree.get("xml:lang") or "",
         *_texts(meta, "content-language", "og:locale"),
-        *facts["language"],
+        *told.language,
     )
     tags = (text.replace("_", "-") for text in said if _LANGUAGE.fullmatch(text.strip()))
     return next(tags, None)

@@ -25,11 +25,19 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEVER_SEEN = frozenset(
     re.findall(
         r"\w+",
-        "script style noscript template iframe object embed applet svg canvas audio video input select textarea button "
+        "script style template iframe object embed applet svg canvas audio video input select textarea button "
         "option datalist meter progress head link meta base title map area frame frameset nav",
     )
 )
+_LABELLED_BY_BUTTONS = HEADINGS | {"dt", "summary"}
 _NEVER_SEEN_ROLES = frozenset({"navigation", "banner", "search", "dialog", "alertdialog", "menu", "menubar"})
+_WHOLE = frozenset({"html", "body", "main", "article"})
+_OVERLAY = re.compile(
+    r"cookie|consent|gdpr|privacy|modal|popup|overlay|tooltip|menu|dropdown|nav|search|share|newsletter|subscribe|login|"
+    r"comment|sidebar|footer|banner|advert|promo|related",
+    re.IGNORECASE,
+)
+"""In the class or name of what is hidden until it is asked for: no article."""
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screenreader-only|mw-editsection|headerlink|"
@@ -38,6 +46,9 @@ _HIDING_CLASS = re.compile(
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _CLOSES_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
 _VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr"))
+_BREAK_CHANCE = re.compile(r"</?wbr\b[^<>]*>|&shy;|\u00ad", re.IGNORECASE)
+"""Where a word may break. libxml2 takes `<wbr>` for an element around what follows; soft hyphens would be copied."""
+_SOFT_HYPHEN = 0xAD
 _CONTROL_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _MAX_DEPTH = 200
 """Elements nested deeper are taken out of their nest. libxml2 drops what lies below 256."""
@@ -58,7 +69,7 @@ def parse_page(data: bytes, charset: str | None = None) -> Page | None:
 
 def parse_text(text: str) -> Page | None:
     """The same for a page that is decoded already. What may not reach a terminal is out of it from here on."""
-    text = clean(_CONTROL_REFERENCE.sub(_referred, text))
+    text = clean(_CONTROL_REFERENCE.sub(_referred, _BREAK_CHANCE.sub("", text)))
     encoded = text.encode("utf-8")
     if not encoded.strip():
         return None
@@ -70,18 +81,28 @@ def parse_text(text: str) -> Page | None:
     return Page(tree, flattened=True) if tree is not None else None
 
 
-def remove_unseen(tree: HtmlElement) -> None:
-    """Take out of `tree` what a visitor does not see or cannot read: scripts, forms' fields, hidden parts, menus."""
+def remove_unseen(tree: HtmlElement, *, hidden: bool = True) -> None:
+    """Take out of `tree` what a visitor does not see or cannot read: scripts, forms' fields, hidden parts, menus.
+
+    Unless `hidden` is true, the parts stay that a program in the page could uncover, and those for pages without one.
+    """
     replace_mathematics(tree)
     for element in list(tree.iter()):
         parent = element.getparent()
-        if parent is not None and (not isinstance(element.tag, str) or _is_unseen(element)):
+        if parent is None:
+            continue
+        out_of_sight = _is_hidden(element) and (hidden or _is_overlay(element))
+        if element.tag == "button" and parent.tag in _LABELLED_BY_BUTTONS and not out_of_sight:
+            element.drop_tag()  # what unfolds an answer is the question
+        elif not isinstance(element.tag, str) or _is_unseen(element) or out_of_sight:
             element.drop_tree()
 
 
 def _referred(found: re.Match[str]) -> str:
     """The character that a reference stands for, if it is one that is cleaned away."""
     code = int(found[1] or found[2], 16 if found[1] else 10)
+    if code == _SOFT_HYPHEN:
+        return ""
     char = chr(code) if code <= 0x10FFFF else ""
     return found[0] if clean(char) == char else char
 
@@ -90,18 +111,30 @@ def _is_unseen(element: HtmlElement) -> bool:
     tag = element.tag
     if tag in _NEVER_SEEN:
         return True
-    if tag in {"html", "body", "main", "article"}:
+    if tag in _WHOLE:
         return False
     attributes = element.attrib
-    if not attributes:
+    return bool(attributes) and (
+        attributes.get("role") in _NEVER_SEEN_ROLES or bool(_HIDING_CLASS.search(attributes.get("class", "")))
+    )
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether a browser that runs no program shows nothing of it, or only such a browser does."""
+    if element.tag == "noscript":
+        return True
+    attributes = element.attrib
+    if not attributes or element.tag in _WHOLE:
         return False
     return (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or attributes.get("role") in _NEVER_SEEN_ROLES
         or bool(_HIDING_STYLE.search(attributes.get("style", "")))
-        or bool(_HIDING_CLASS.search(attributes.get("class", "")))
     )
+
+
+def _is_overlay(element: HtmlElement) -> bool:
+    return bool(_OVERLAY.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 
 def _parser(*, huge: bool) -> html.HTMLParser:

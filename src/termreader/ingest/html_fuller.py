@@ -1,0 +1,78 @@
+"""The whole text of a page that shows little of it: what it hides until a program runs, and what it tells programs."""
+
+import re
+from html import unescape
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from termreader.ingest.html_metadata import PageMetadata
+from termreader.ingest.html_page import parse_text, remove_unseen
+from termreader.ingest.html_runs import WORD, read_runs
+from termreader.ingest.sanitize import clean
+
+_THIN = 150
+"""Words of an article below which its page may hide the rest."""
+_ENOUGH = 60
+"""Words that a fuller text has at least."""
+_SHELL = 30
+"""Words of a page that shows nothing of its article; with more, the fuller text must hold what is shown."""
+_TIMES_SHOWN = 2
+_OPENING = 6
+"""Words by which a paragraph is known again."""
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
+
+
+def may_be_fuller(article: HtmlElement | None, about: PageMetadata) -> bool:
+    """Whether it is worth looking for more than `article`."""
+    shown = _words(article)
+    return shown < _THIN or _count(about.body) >= _TIMES_SHOWN * shown
+
+
+def fuller_article(
+    article: HtmlElement | None, about: PageMetadata, uncovered: HtmlElement | None
+) -> HtmlElement | None:
+    """The text of `uncovered` or of `about.body`, if it is that of `article` and much more; None if neither is."""
+    shown = _words(article)
+    openings = [] if article is None or shown < _SHELL else _openings(article)
+    best: HtmlElement | None = None
+    for candidate in (uncovered, _told(about.body)):
+        if candidate is None or _words(candidate) < max(_ENOUGH, _TIMES_SHOWN * max(shown, _words(best))):
+            continue
+        text = _folded(candidate.text_content())
+        if not openings or any(opening in text for opening in openings):
+            best = candidate
+    return best
+
+
+def _told(body: str) -> HtmlElement | None:
+    """The text told to programs as a tree of paragraphs."""
+    body = clean(unescape(body))
+    if _MARKUP.search(body):
+        page = parse_text(body)
+        if page is None:
+            return None
+        remove_unseen(page.tree)
+        return page.tree
+    tree = html.Element("body")
+    for line in filter(None, map(str.strip, body.splitlines())):
+        html.etree.SubElement(tree, "p").text = line
+    return tree if len(tree) else None
+
+
+def _words(tree: HtmlElement | None) -> int:
+    return 0 if tree is None else sum(run.words for run in read_runs(tree).runs)
+
+
+def _count(text: str) -> int:
+    return len(WORD.findall(text))
+
+
+def _openings(article: HtmlElement) -> list[str]:
+    """The first words of the paragraphs that are shown."""
+    words = (_folded(run.text).split() for run in read_runs(article).runs)
+    return [" ".join(own[:_OPENING]) for own in words if len(own) >= _OPENING]
+
+
+def _folded(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))

@@ -1,0 +1,146 @@
+"""Pages as sites really build them: the article is found whatever its page hides, repeats or leaves to a program."""
+
+import json
+
+import pytest
+
+from termreader.errors import SourceError
+from termreader.ingest import Ingested, ingest
+
+TITLE = "Harbour board buys two electric ferries"
+LINES = (
+    (
+        "The harbour board of Kelling voted on Monday to buy two electric ferries from a yard in Gdansk, which ends an "
+        "argument that has run through three elections and two changes of the chair."
+    ),
+    (
+        "The vessels will carry 180 passengers each and replace the diesel boats that have crossed the sound since 1974, "
+        "according to papers put before the board."
+    ),
+    "“We have talked about this for eleven years and it is time that somebody signed something,” said Marta Olsen.",
+    (
+        "The price, 41 million crowns for the pair, is a fifth above the first estimate; the difference comes from a "
+        "second charging station on the island side."
+    ),
+    (
+        "A first ferry is to arrive in May of next year, the second in autumn, and the old boats are to be sold to a "
+        "museum and to a diving club."
+    ),
+)
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in LINES)
+HEADED = f"<h1>{TITLE}</h1>{PARAGRAPHS}"
+AROUND = (
+    "<aside class=sidebar><h3>Most read</h3><ul><li><a href=/a>Another story about a thing in the town</a></ul></aside>"
+    "<footer><p>Copyright 2024 The Kelling Post. All rights reserved to them.</p></footer>"
+)
+TOLD = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE}
+
+
+def take_in(body: str, head: str = "") -> Ingested:
+    page = f"<!doctype html><html lang=en><head><title>{TITLE} - The Kelling Post</title>{head}</head>"
+    return ingest("page.html", data=f"{page}<body>{body}{AROUND}</body></html>".encode())
+
+
+def told(body: str) -> str:
+    return f"<script type=application/ld+json>{json.dumps({**TOLD, 'articleBody': body})}</script>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=c><h1>{TITLE}</h1><div class=text>{'<br><br>'.join(LINES)}</div></div>",
+        f"<h1>{TITLE}</h1>" + "".join(f"<div class=row><div><span>{line}</span></div></div>" for line in LINES),
+        f"<h1>{TITLE}</h1>"
+        + "".join(f"<section><p>{line}</p></section><div class=ad>Advertisement</div>" for line in LINES),
+        f"<news-story>{HEADED}</news-story>",
+        f"<table><tr><td width=150><a href=/1>One</a><td><font size=2>{HEADED}</font></table>",
+        f"<form id=whole action=x><div id=content>{HEADED}</div></form>",
+        f"<div class='post has-ads comments-open social-share-enabled'>{HEADED}</div>",
+        f"<article>{HEADED}</article><section id=comments>"
+        + "<div class=comment><p>I have lived there for thirty years, and it is a wonder to me.</p></div>" * 9
+        + "</section>",
+    ],
+    ids=["line breaks", "nested spans", "sections", "own element", "layout table", "form", "classes", "comments"],
+)
+def test_an_article_is_found_however_its_page_is_built(body: str) -> None:
+    assert take_in(body).markdown == "\n\n".join(LINES) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<div class=post><div class=text style='display:none'>{HEADED}</div></div>", ""),
+        (f"<div id=app aria-hidden=true><div>{HEADED}</div></div><div role=dialog>Accept all cookies?</div>", ""),
+        (f"<div id=root></div><noscript><div>{HEADED}</div></noscript>", ""),
+        ("<div id=root></div>", told("\n\n".join(LINES))),
+        ("<div id=root></div>", told(PARAGRAPHS)),
+        ("<div id=root></div>", told(PARAGRAPHS.replace("<", "&lt;").replace(">", "&gt;"))),
+        (f"<article><h1>{TITLE}</h1><p>{LINES[0]}</p><p>Subscribe to go on.</p></article>", told("\n".join(LINES))),
+    ],
+    ids=["hidden", "behind a dialog", "noscript", "told", "told in markup", "told in escapes", "only its beginning"],
+)
+def test_a_page_that_shows_little_gives_what_it_keeps_for_programs(body: str, head: str) -> None:
+    taken = take_in(body, head)
+    assert taken.markdown == "\n\n".join(LINES) + "\n"
+    assert any("keeps for programs" in note for note in taken.notes)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        told("Quite another text, which has nothing to do with what this page shows. " * 30),
+        (
+            f"<div id=cookie-consent style='display:none'>{'<p>We and our partners store things on your device.</p>' * 40}"
+            "</div>"
+        ),
+    ],
+    ids=["another text told", "a hidden dialog"],
+)
+def test_what_a_page_shows_stands_though_it_hides_more_of_another_kind(elsewhere: str) -> None:
+    taken = take_in(f"<article><h1>{TITLE}</h1><p>{LINES[0]}</p><p>{LINES[1]}</p></article>{elsewhere}")
+    assert taken.markdown == f"{LINES[0]}\n\n{LINES[1]}\n"
+    assert not taken.notes
+
+
+def test_an_escape_in_what_is_told_to_programs_reaches_no_terminal() -> None:
+    taken = take_in("<div id=root></div>", told("\n".join((*LINES, "And an &#27;]0;owned&#7; escape."))))
+    assert "\x1b" not in taken.markdown
+    assert "\x07" not in taken.markdown
+
+
+def test_a_shell_with_nothing_but_the_page_around_an_article_is_refused() -> None:
+    with pytest.raises(SourceError, match="filled in by a program"):
+        take_in("<div id=root></div><script>start()</script>")
+
+
+@pytest.mark.parametrize(
+    "hyphenation", ["<wbr>", "<wbr/>", "&shy;", "\u00ad", "&#173;", "&#xAD;"], ids=lambda text: text.strip("<>&;")
+)
+def test_no_word_is_cut_where_it_may_break(hyphenation: str) -> None:
+    broken = PARAGRAPHS.replace("electric", f"elec{hyphenation}tric").replace("island", f"is{hyphenation}land")
+    assert take_in(f"<article>{broken}</article>").markdown == "\n\n".join(LINES) + "\n"
+
+
+def test_a_thousand_chances_to_break_nest_nothing() -> None:
+    line = "<wbr>".join(["Ferry"] * 1000)
+    assert "Ferry" * 1000 in take_in(f"<article>{HEADED}<p>{line} is a long name.</p></article>").markdown
+
+
+def test_the_question_on_a_button_stays_over_its_answer() -> None:
+    answer = "They run every twenty minutes until midnight, and every hour after that."
+    folded = f"<h3><button aria-expanded=false>How often do they run?</button></h3><div><p>{answer}</p></div>"
+    assert take_in(f"<article>{HEADED}{folded}</article>").markdown.endswith(
+        f"### How often do they run?\n\n{answer}\n"
+    )
+
+
+def test_a_link_to_another_story_between_two_paragraphs_is_left_out() -> None:
+    link = "<p><strong><a href=/x>READ MORE: Old ferry breaks down again</a></strong></p>"
+    middle = "".join(f"<p>{line}</p>{link}" for line in LINES)
+    assert take_in(f"<article><h1>{TITLE}</h1>{middle}</article>").markdown == "\n\n".join(LINES) + "\n"
+
+
+def test_the_caption_of_the_first_picture_is_kept() -> None:
+    figure = "<figure><img src=/a.jpg alt=''><figcaption>The old ferry at the quay.</figcaption></figure>"
+    markdown = take_in(f"<article><h1>{TITLE}</h1>{figure}{PARAGRAPHS}</article>").markdown
+    assert "The old ferry at the quay." in markdown.split(LINES[0])[0]
