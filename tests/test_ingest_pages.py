@@ -9,23 +9,12 @@ from termreader.ingest import Ingested, ingest
 
 TITLE = "Harbour board buys two electric ferries"
 LINES = (
-    (
-        "The harbour board of Kelling voted on Monday to buy two electric ferries from a yard in Gdansk, which ends an "
-        "argument that has run through three elections and two changes of the chair."
-    ),
-    (
-        "The vessels will carry 180 passengers each and replace the diesel boats that have crossed the sound since 1974, "
-        "according to papers put before the board."
-    ),
+    "The harbour board of Kelling voted on Monday to buy two electric ferries from a yard in Gdansk.",
+    "It ends an argument that has run through three elections and two changes of the chair.",
+    "The vessels will carry 180 passengers each and replace the diesel boats that have crossed the sound since 1974.",
     "“We have talked about this for eleven years and it is time that somebody signed something,” said Marta Olsen.",
-    (
-        "The price, 41 million crowns for the pair, is a fifth above the first estimate; the difference comes from a "
-        "second charging station on the island side."
-    ),
-    (
-        "A first ferry is to arrive in May of next year, the second in autumn, and the old boats are to be sold to a "
-        "museum and to a diving club."
-    ),
+    "The price is a fifth above the estimate; the difference comes from a second charging station on the island side.",
+    "The first ferry is to arrive in May, the second in autumn; the old boats go to a museum and to a diving club.",
 )
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in LINES)
 HEADED = f"<h1>{TITLE}</h1>{PARAGRAPHS}"
@@ -89,10 +78,7 @@ def test_a_page_that_shows_little_gives_what_it_keeps_for_programs(body: str, he
     "elsewhere",
     [
         told("Quite another text, which has nothing to do with what this page shows. " * 30),
-        (
-            f"<div id=cookie-consent style='display:none'>{'<p>We and our partners store things on your device.</p>' * 40}"
-            "</div>"
-        ),
+        f"<div id=cookie-consent style='display:none'>{'<p>We and our partners store your data.</p>' * 40}</div>",
     ],
     ids=["another text told", "a hidden dialog"],
 )
