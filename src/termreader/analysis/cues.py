@@ -5,6 +5,7 @@ Looks at one place only; weighing all places of a name together is the document 
 
 from typing import NamedTuple
 
+from termreader.analysis.speech_words import SPEECH_VERBS, STRONG_SPEECH_VERBS
 from termreader.analysis.surroundings import END, words_after, words_before
 from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.words import (
@@ -23,10 +24,8 @@ from termreader.analysis.words import (
     PRODUCT_NOUNS,
     ROLE_NOUNS,
     ROLES_OF,
-    SPEECH_VERBS,
     STATES,
     STRONG_COMPANY_NOUNS,
-    STRONG_SPEECH_VERBS,
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.numeric import np, npt
+from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.units import listed_names
 from termreader.analysis.words import (
@@ -26,7 +27,6 @@ from termreader.analysis.words import (
     PERSON_TITLES,
     PLACE_HEADS,
     ROLE_NOUNS,
-    SPEECH_VERBS,
 )
 
 HASH_ROWS = 16_384

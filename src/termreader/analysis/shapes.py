@@ -3,6 +3,7 @@
 from termreader.analysis.cues import NOTHING, Evidence
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.spans import NameSpan
+from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import (
     COMPANY_HEADS,
@@ -16,7 +17,6 @@ from termreader.analysis.words import (
     PARTICLES,
     PLACE_HEADS,
     PLACE_OPENERS,
-    SPEECH_VERBS,
     SURE_LEGAL_FORMS,
     WEAK_COMPANY_HEADS,
     WORK_HEADS,

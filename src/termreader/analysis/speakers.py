@@ -4,15 +4,10 @@ A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswom
 """
 
 from termreader.analysis.narration import UNNAMED, Narration, Speaker
+from termreader.analysis.speech_words import BEAT_VERBS, SPEECH_NOUNS, SPEECH_VERBS
 from termreader.analysis.subjects import AUXILIARIES, PRONOUNS, left_subject, right_subject
 from termreader.analysis.tokens import Line
-from termreader.analysis.words import (
-    BEAT_VERBS,
-    FUNCTION_WORDS,
-    SPEECH_NOUNS,
-    SPEECH_VERBS,
-    word_set,
-)
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
 _FOREIGNAUXILIARIES = frozenset(["a", "ont", "avait", "hat", "ha", "había", "habe"])
