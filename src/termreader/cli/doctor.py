@@ -10,11 +10,12 @@ from pathlib import Path
 
 from termreader import __version__
 from termreader.cli import exits
-from termreader.cli.output import counted, facts, print_json, say
+from termreader.cli.output import facts, print_json, say
 from termreader.errors import SettingsError
 from termreader.library import Library
 from termreader.paths import Paths, default_paths
 from termreader.store.repair import check_library, restore_backup, salvage_library
+from termreader.wording import count_of
 
 _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set", "tmux")
 
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.salvage:
         counts, kept = salvage_library(paths)
         notes = counts["annotations"]
-        say(f"Saved: {counted(counts['articles'], 'article')} and {counted(notes, 'note')}. {_kept(kept)}")
+        say(f"Saved: {count_of(counts['articles'], 'article')} and {count_of(notes, 'note')}. {_kept(kept)}")
         return exits.DONE
     if arguments.restore is not None:
         chosen, kept = restore_backup(paths, Path(arguments.restore) if arguments.restore else None)

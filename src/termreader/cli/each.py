@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from termreader.cli import exits
-from termreader.cli.output import complain, counted, say
+from termreader.cli.output import complain, say
 from termreader.errors import TermreaderError
 from termreader.library import Library
+from termreader.wording import count_of
 
 
 def do_each(
@@ -31,5 +32,5 @@ def do_each(
                 complain(str(error))
                 failed += 1
     if done:
-        say(f"{word}: {counted(done, noun, plural)}. {after}".rstrip())
+        say(f"{word}: {count_of(done, noun, plural)}. {after}".rstrip())
     return exits.FAILED if failed else exits.DONE

@@ -5,12 +5,13 @@ import argparse
 from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
-from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
 from termreader.library import Added, Library
 from termreader.model import Feed, FeedItem
 from termreader.subscriptions import FeedOutcome
+from termreader.wording import count_of
 
 _FEED_COLUMNS = (
     Column("FEED", is_number=True),
@@ -72,7 +73,7 @@ def add(arguments: argparse.Namespace) -> int:
                 complain(outcome.error)
             elif outcome.feed is not None and not arguments.json:
                 word = "Subscribed" if outcome.status == "added" else "Already there"
-                items = counted(outcome.feed.items, "item")
+                items = count_of(outcome.feed.items, "item")
                 say(f"{word}: {outcome.feed.id}  {outcome.feed.title} ({items})")
             for note in outcome.notes:
                 complain(note)
@@ -121,10 +122,10 @@ def refresh(arguments: argparse.Namespace) -> int:
         )
     else:
         new, asked = sum(one.new for one in outcomes), sum(one.status != "waiting" for one in outcomes)
-        say(f"{counted(new, 'new item')} in {counted(asked, 'feed')}.")
+        say(f"{count_of(new, 'new item')} in {count_of(asked, 'feed')}.")
         waiting = len(outcomes) - asked
         if waiting:
-            alone = counted(waiting, "feed that failed lately is", "feeds that failed lately are")
+            alone = count_of(waiting, "feed that failed lately is", "feeds that failed lately are")
             say(f"{alone} left alone for a while; `termreader feeds refresh FEED` asks all the same.")
     return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
 
@@ -194,7 +195,7 @@ def read(arguments: argparse.Namespace) -> int:
             library.feed_item(number)
         library.mark_item_read(arguments.items, read=not arguments.undo)
     word = "Unread again" if arguments.undo else "Read"
-    say(f"{word}: {counted(len(arguments.items), 'item')}.")
+    say(f"{word}: {count_of(len(arguments.items), 'item')}.")
     return exits.DONE
 
 
@@ -214,7 +215,7 @@ def import_(arguments: argparse.Namespace) -> int:
             }
         )
     else:
-        say(f"Subscribed: {counted(len(report.added), 'feed')}; {report.existing} were here before.")
+        say(f"Subscribed: {count_of(len(report.added), 'feed')}; {report.existing} were here before.")
         if report.added:
             say("`termreader feeds refresh` fetches their items.")
     return exits.FAILED if report.refused else exits.DONE

@@ -4,11 +4,12 @@ import argparse
 
 from termreader.cli import exits
 from termreader.cli.files import read_bytes
-from termreader.cli.output import complain, counted, print_json, say
+from termreader.cli.output import complain, print_json, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import ExchangeError
 from termreader.importing import LibraryReport
 from termreader.library import Library
+from termreader.wording import count_of
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
                     read_bytes(name),
                     name,
                     arguments.format,
-                    lambda done, of: line.show(f"{done:,} of {counted(of, 'article')}"),
+                    lambda done, of: line.show(f"{done:,} of {count_of(of, 'article')}"),
                 )
             except ExchangeError as error:
                 reports.append((name, None, f"{name}: {error}"))
@@ -41,19 +42,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell(report: LibraryReport) -> None:
-    new = [counted(report.added, "article")]
+    new = [count_of(report.added, "article")]
     if report.filled:
-        new.append(f"the text of {counted(report.filled, 'article')}")
+        new.append(f"the text of {count_of(report.filled, 'article')}")
     if report.notes:
-        new.append(counted(report.notes, "note"))
-    before = [counted(report.known, "article")] if report.known else []
-    before += [counted(report.known_notes, "note")] if report.known_notes else []
+        new.append(count_of(report.notes, "note"))
+    before = [count_of(report.known, "article")] if report.known else []
+    before += [count_of(report.known_notes, "note")] if report.known_notes else []
     here = f" Here before: {', '.join(before)}." if before else ""
     say(f"Imported from {report.format}: {', '.join(new)}.{here}")
     if report.queued:
-        what = counted(report.queued, "page is", "pages are")
+        what = count_of(report.queued, "page is", "pages are")
         say(f"{what} in the queue: `termreader queue fetch` gets them, or `termreader add ADDRESS` one of them.")
     if report.unplaced:
-        say(f"{counted(report.unplaced, 'note')} could not be placed: the words are not in a text of the library.")
+        say(f"{count_of(report.unplaced, 'note')} could not be placed: the words are not in a text of the library.")
     if report.refused:
-        say(f"Not taken: {counted(len(report.refused), 'row')}.")
+        say(f"Not taken: {count_of(len(report.refused), 'row')}.")

@@ -6,10 +6,11 @@ import sys
 from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
-from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.errors import NotFoundError
 from termreader.library import Library
 from termreader.model import Annotation, AnnotationKind
+from termreader.wording import count_of
 
 _COLUMNS = (
     Column("NOTE", is_number=True),
@@ -127,9 +128,9 @@ def import_(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(report)
         return exits.FAILED if report.skipped else exits.DONE
-    say(f"Imported: {counted(report.added, 'note')}; {report.known} were here before.")
+    say(f"Imported: {count_of(report.added, 'note')}; {report.known} were here before.")
     if report.orphaned:
-        say(f"{counted(report.orphaned, 'note')} could not be placed: the words are not in a text of the library.")
+        say(f"{count_of(report.orphaned, 'note')} could not be placed: the words are not in a text of the library.")
     for title in report.articles:
         say(f"Not in the library yet, kept for its notes: {title}")
     return exits.FAILED if report.skipped else exits.DONE

@@ -94,11 +94,6 @@ def print_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Non
         sys.stdout.write(line(row) + "\n")
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """`1 note`, `3 notes`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def facts(values: Mapping[str, object]) -> str:
     """`name: value` lines of what is known."""
     return "\n".join(f"{name}: {value}" for name, value in values.items() if value not in (None, ""))

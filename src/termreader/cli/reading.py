@@ -3,12 +3,13 @@
 import argparse
 
 from termreader.cli import exits, target
-from termreader.cli.output import complain, counted, facts, print_bytes, print_json, say
+from termreader.cli.output import complain, facts, print_bytes, print_json, say
 from termreader.config.loader import load_settings
 from termreader.library import Library, analyze_article
 from termreader.model import Analysis, Article, EntityKind
 from termreader.paths import default_paths
 from termreader.store.finding import SearchHit
+from termreader.wording import count_of
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -131,7 +132,7 @@ def search(arguments: argparse.Namespace) -> int:
             complain(f"Nothing found for {query}.")
         else:
             articles = len({hit.article_id for hit in hits})
-            complain(f"{counted(len(hits), 'hit')} in {counted(articles, 'article')}.")
+            complain(f"{count_of(len(hits), 'hit')} in {count_of(articles, 'article')}.")
     return exits.DONE
 
 

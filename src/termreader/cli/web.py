@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
-from termreader.cli.output import Column, complain, counted, is_terminal, print_json, print_table, say
+from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
 from termreader.library import Library
 from termreader.web import Refreshed
+from termreader.wording import count_of
 
 _COLUMNS = (
     Column("NUMBER", is_number=True),
@@ -88,5 +89,5 @@ def say_what_waits(library: Library, numbers: Iterable[int]) -> None:
     """Tell a person who stopped it which of these addresses are still in the queue."""
     waiting = {one.id for one in library.queued()} & set(numbers)
     if waiting:
-        stay = counted(len(waiting), "address stays", "addresses stay")
+        stay = count_of(len(waiting), "address stays", "addresses stay")
         complain(f"Stopped. {stay} in the queue: `termreader queue fetch` goes on.")

@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, datetime
 
+from termreader.wording import utc_text
+
 _NUMBER = re.compile(r"-?\d{1,19}(?:\.\d+)?")
 _UTC_WORD = re.compile(r"\s*(?:UTC|GMT|Z)$", re.IGNORECASE)
 _ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
@@ -43,7 +45,6 @@ def _since_1970(number: float) -> str:
 
 def _written(found: datetime) -> str:
     try:
-        utc = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return utc_text(found)
     except (ValueError, OverflowError):
         return ""
-    return utc.isoformat(timespec="seconds")

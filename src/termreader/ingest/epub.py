@@ -11,6 +11,7 @@ from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_page import remove_unseen
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
+from termreader.wording import count_of
 
 _MOST_NAMED = 5
 
@@ -74,13 +75,9 @@ def _notes(package: Package, unread: list[str], left: Left) -> list[str]:
         notes.append(f"Not in the file, or not readable: {names}.")
     beside = sum(1 for item in package.spine if not item.linear)
     if beside:
-        notes.append(f"Put at the end because the book keeps it beside its reading order: {_counted(beside, 'part')}.")
+        notes.append(f"Put at the end because the book keeps it beside its reading order: {count_of(beside, 'part')}.")
     if left.page_numbers:
-        notes.append(f"Left out: the numbers of {_counted(left.page_numbers, 'printed page')}.")
+        notes.append(f"Left out: the numbers of {count_of(left.page_numbers, 'printed page')}.")
     if left.pictures:
-        notes.append(f"Not shown: {_counted(left.pictures, 'picture')} without a description.")
+        notes.append(f"Not shown: {count_of(left.pictures, 'picture')} without a description.")
     return notes
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

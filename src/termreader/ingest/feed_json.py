@@ -1,7 +1,7 @@
 """JSON Feed (jsonfeed.org, versions 1 and 1.1). Fetches nothing."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 
 import msgspec
@@ -10,6 +10,7 @@ from termreader.errors import SourceError
 from termreader.ingest.feed_text import beginning, guid_of, line, unique, web_href
 from termreader.ingest.sanitize import clean_line
 from termreader.model import FeedDocument, FeedEntry
+from termreader.wording import utc_text
 
 
 def parse_json_feed(text: str, url: str) -> FeedDocument:
@@ -65,8 +66,7 @@ def _author(item: dict[str, object]) -> str | None:
 def _published(text: str) -> str | None:
     """RFC 3339 as ISO 8601 in UTC."""
     try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        return utc_text(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from termreader.errors import DamagedStoreError, StoreError
+from termreader.wording import utc_text as utc_text
 
 Row = tuple[Any, ...]
 """A row as SQLite gives it: str, int, float, bytes or None in each place."""
@@ -22,15 +23,6 @@ BUSY_TIMEOUT = 5.0
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-def utc_text(moment: datetime) -> str:
-    """A moment in ISO 8601, in UTC to the second, as every time in the library is written; without a zone it is UTC.
-
-    Raises OverflowError for a moment at the edge of what a date can be.
-    """
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def utc_now() -> str:

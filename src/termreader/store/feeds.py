@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from termreader.errors import NotFoundError, SourceError
 from termreader.model import Feed, FeedDocument, FeedEntry, FeedItem
-from termreader.store.database import Database, Row, utc_now, utc_text
+from termreader.store.database import Database, Row, utc_now
 from termreader.store.urls import url_key
+from termreader.wording import utc_text
 
 _FEEDS = """
     SELECT feeds.id, url, title, site_url, folder, coalesce(items, 0), coalesce(unread, 0), added, fetched, error,

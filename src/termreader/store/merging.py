@@ -8,8 +8,9 @@ from termreader.model import Annotation, AnnotationKind, ArticleNotes
 from termreader.store.anchoring import found_again
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
-from termreader.store.database import utc_now, utc_text
+from termreader.store.database import utc_now
 from termreader.store.urls import url_key
+from termreader.wording import utc_text
 
 UNNAMED = "Imported notes"
 """The title under which notes stand that do not say what they are about."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from termreader.model import Span
+from termreader.text.find import ACCENTED_RANGES
 
 # Scripts written without spaces: each character is a word of the index, so that any stretch of them is found.
 _UNSPACED = re.compile(
@@ -20,8 +21,6 @@ _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<
 _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _ACCENTS = "[\u0300-\u036f]*"
-_FOLDED_RANGES = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
-"""Latin, Greek and Cyrillic letters that carry accents."""
 
 
 class Term(NamedTuple):
@@ -106,7 +105,7 @@ def folded(text: str) -> str:
 @cache
 def _fold_table() -> dict[int, str]:
     table = {}
-    for low, high in _FOLDED_RANGES:
+    for low, high in ACCENTED_RANGES:
         for code in range(low, high):
             base = unicodedata.normalize("NFD", chr(code))[0]
             if base != chr(code):

@@ -24,7 +24,8 @@ _ELLIPSIS = r"(?:…|\.\.\.)"
 _SOFT_HYPHEN = "\u00ad"
 # Letters with a stroke, which Unicode does not take apart.
 _STROKED = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ı": "i"}
-_LETTER_RANGES = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
+ACCENTED_RANGES = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
+"""Latin, Greek and Cyrillic letters that carry accents."""
 
 
 def find(text: str, query: str, *, case: bool | None = None) -> list[Span]:
@@ -125,7 +126,7 @@ def _cases(character: str) -> set[str]:
 def _accented_forms() -> dict[str, str]:
     """For each letter the letters that are it with an accent, for Latin, Greek and Cyrillic."""
     forms: dict[str, str] = {}
-    for first, last in _LETTER_RANGES:
+    for first, last in ACCENTED_RANGES:
         for code in range(first, last):
             letter = chr(code)
             base = _STROKED.get(letter) or unicodedata.normalize("NFD", letter)[0]

@@ -5,6 +5,7 @@ from datetime import date
 
 from termreader.exchange.citation import written_date
 from termreader.model import ArticleSummary, Metadata
+from termreader.wording import count_of as count_of
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults: Brysbaert, Journal of Memory and Language 109 (2019)."""
@@ -41,11 +42,6 @@ def short_date(published: str | None) -> str:
     except ValueError:
         return ""
     return f"{when.day} {when:%b %Y}"
-
-
-def count_of(number: int, noun: str, plural: str | None = None) -> str:
-    """`1 word`, `1,380 words`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def ended(words: str) -> str:
