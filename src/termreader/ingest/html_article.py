@@ -51,6 +51,7 @@ _FOREIGN_HEADING = re.compile(
     r"up next|comments?|share this|sign up|subscribe|newsletter|follow us|advertisement|sponsored)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…。！？][”’\"'»)]*$")
 _CAPTION_CLASS = re.compile(r"caption|credit", re.IGNORECASE)
 _OWN_SHAPE = frozenset({"p", "blockquote"})
 _PARTS = frozenset({"li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd"})
@@ -306,10 +307,15 @@ def _cut_foreign_tail(runs: Sequence[Run]) -> None:
     for index in range(len(runs) // 2, len(runs)):
         if runs[index].words <= 10 and _FOREIGN_HEADING.match(runs[index].text):
             rest = runs[index:]
-            if not any(run.kept and run.words >= 25 and run.link_share < 0.3 for run in rest):
+            if not any(run.kept and run.link_share < 0.3 and _is_prose(run) for run in rest):
                 for run in rest:
                     run.kept = False
                 return
+
+
+def _is_prose(run: Run) -> bool:
+    """Whether it is a paragraph rather than a headline or a teaser."""
+    return run.words >= 25 or (run.words > _LONG and _SENTENCE_END.search(run.text) is not None)
 
 
 def _drop_repeated(runs: Iterable[Run]) -> None:
