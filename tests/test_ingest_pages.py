@@ -130,3 +130,33 @@ def test_the_caption_of_the_first_picture_is_kept() -> None:
     figure = "<figure><img src=/a.jpg alt=''><figcaption>The old ferry at the quay.</figcaption></figure>"
     markdown = take_in(f"<article><h1>{TITLE}</h1>{figure}{PARAGRAPHS}</article>").markdown
     assert "The old ferry at the quay." in markdown.split(LINES[0])[0]
+
+
+def teasers(kind: str) -> str:
+    cards = (
+        f"<div class=card-{number}><a href=/{number}><h3>Another headline from the town, the {number} of six</h3></a>"
+        f"<p>A teaser of the other story with some words in it, to make you want number {number}…</p></div>"
+        for number in range(6)
+    )
+    return f"<section class=river><h2>{kind}</h2>{''.join(cards)}</section>"
+
+
+@pytest.mark.parametrize("kind", ["More from News", "Recommended", "Latest stories", "Read next"])
+def test_paragraphs_of_teasers_are_not_taken_for_an_article_without_paragraphs(kind: str) -> None:
+    body = "".join(f"<div class=row-{number}>{line}</div>" for number, line in enumerate(LINES))
+    taken = take_in(f"<div class=container><div class=row><h1>{TITLE}</h1>{body}</div></div>{teasers(kind)}")
+    assert taken.markdown == "\n\n".join(LINES) + "\n"
+
+
+def test_a_section_that_only_begins_like_an_announcement_stays() -> None:
+    related = f"<section><h2>Related work</h2><p>{LINES[0]} See <a href=/1>[1]</a>.</p><p>{LINES[1]}</p></section>"
+    markdown = take_in(f"<article><h1>{TITLE}</h1>{PARAGRAPHS}{related.replace('Kelling', 'Aske')}</article>").markdown
+    assert "## Related work" in markdown
+    assert "harbour board of Aske voted" in markdown
+
+
+def test_an_item_that_two_lists_have_stands_in_both() -> None:
+    item = "<li>It holds a hundred and eighty passengers, and their bicycles too.</li>"
+    lists = f"<ul>{item}<li>It is red.</li></ul><p>{LINES[0]}</p><ul>{item}<li>It is green.</li></ul>"
+    markdown = take_in(f"<article><h1>{TITLE}</h1>{PARAGRAPHS.replace('Gdansk', 'Gdynia')}{lists}</article>").markdown
+    assert markdown.count("their bicycles too") == 2

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from termreader.errors import SourceError
 from termreader.ingest.html_article import keep_article, keep_readable
 from termreader.ingest.html_blocks import mend
+from termreader.ingest.html_foreign import remove_announced
 from termreader.ingest.html_fuller import fuller_article, may_be_fuller
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
@@ -53,7 +54,7 @@ def read(source: Source) -> Ingested:
     if article is not None:
         _refuse_other_pages(source, article, title)
         base = about.base or source.url or about.canonical_url or ""
-        markdown = markdown_from_html(mend(article, base, title))
+        markdown = markdown_from_html(mend(article, base, title, beside=source.url is None))
     if not markdown.strip():
         raise SourceError(_nothing(source, scripted))
     return Ingested(
@@ -80,6 +81,7 @@ def read_article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
     Answers the element that holds it, None if there is nothing to read.
     """
     remove_unseen(tree)
+    remove_announced(tree)
     extracted = _extracted(tree)
     article = keep_article(tree, extracted, about) if extracted else None
     return article if article is not None else keep_readable(tree)
@@ -91,6 +93,7 @@ def _with_hidden_parts(source: Source, about: PageMetadata) -> HtmlElement | Non
     if page is None:
         return None
     remove_unseen(page.tree, hidden=False)
+    remove_announced(page.tree)
     return keep_article(page.tree, _extracted(page.tree), about)
 
 

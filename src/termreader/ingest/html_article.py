@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from termreader.ingest.dates import iso_date
 from termreader.ingest.html_figures import is_pullquote
+from termreader.ingest.html_foreign import announces_others, is_named_foreign
 from termreader.ingest.html_metadata import PageMetadata
 from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
 from termreader.ingest.html_runs import WORD, Run, cut, holders, read_runs
@@ -36,21 +37,6 @@ _FEW = 10
 _LINKS = 0.7
 """The share of words in links from which a run is navigation."""
 
-_FOREIGN_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ation|ations)?|newsletters?|subscribe|promo|promoted|"
-    r"sponsor(?:ed)?|advert(?:isement)?|ads?|comments?|disqus|breadcrumbs?|sidebar|widget|popup|modal|cookies?|consent|"
-    r"footer|nav|menu|toolbar|pagination|pager|outbrain|taboola|trending|popular|print|login|signup|byline|teaser|"
-    r"teasers|slider|rating|readmore|most-read|author-bio|tags)(?:$|[\s_-])|gallery|slideshow|carousel",
-    re.IGNORECASE,
-)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a word begins in a class name such as "relatedTopics"."""
-_FOREIGN_HEADING = re.compile(
-    r"(?:you (?:may|might)(?: also)?|more (?:from|on|stories|in|about|news)|related|recommended|trending|popular|"
-    r"read (?:more|next|also)|also read|don.?t miss|most (?:read|popular|viewed)|latest (?:news|from|stories)|"
-    r"up next|comments?|share this|sign up|subscribe|newsletter|follow us|advertisement|sponsored)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?…。！？][”’\"'»)]*$")
 _CAPTION_CLASS = re.compile(r"caption|credit", re.IGNORECASE)
 _OWN_SHAPE = frozenset({"p", "blockquote"})
@@ -160,7 +146,7 @@ def _choose(container: HtmlElement, runs: Sequence[Run]) -> None:
     _agree_on_wholes(container, runs)
     for run in runs:
         run.kept = run.agreed
-        if run.link_share > _LINKS and _FOREIGN_HEADING.match(run.text):
+        if run.link_share > _LINKS and announces_others(run.text):
             run.agreed = run.kept = False  # “Read more: …” between two paragraphs
     agreed_at = [index for index, run in enumerate(runs) if run.agreed]
     sentences = [i for i in agreed_at if runs[i].words >= _LONG and runs[i].owner.tag not in HEADINGS] or agreed_at
@@ -249,12 +235,11 @@ def _islands(container: HtmlElement, runs: Sequence[Run]) -> list[_Island]:
 
 def _is_foreign(island: HtmlElement, runs: Sequence[Run]) -> bool:
     """Whether an island announces that it is not the article."""
-    if _FOREIGN_HEADING.match(runs[0].text):
+    if announces_others(runs[0].text):
         return True
     above: HtmlElement | None = runs[0].owner
     while above is not None:
-        names = f"{above.get('class', '')} {above.get('id', '')}"
-        if _FOREIGN_CLASS.search(_HUMP.sub("-", names)):
+        if is_named_foreign(above):
             return True
         if above is island:
             break
@@ -266,7 +251,7 @@ def _wanted(island: _Island, runs: list[Run], container: HtmlElement) -> list[Ru
     """The runs of an island that belong to the article though the extractor left them out."""
     top = island.top
     if island.lone:
-        return runs if runs[0].link_share < 0.5 and not _FOREIGN_HEADING.match(runs[0].text) else []
+        return runs if runs[0].link_share < 0.5 and not announces_others(runs[0].text) else []
     if _is_foreign(top, runs):
         return []
     words = sum(run.words for run in runs)
@@ -305,7 +290,7 @@ def _is_caption(run: Run, container: HtmlElement) -> bool:
 def _cut_foreign_tail(runs: Sequence[Run]) -> None:
     """Drop what follows an announcement of other articles, if no sentences follow it."""
     for index in range(len(runs) // 2, len(runs)):
-        if runs[index].words <= 10 and _FOREIGN_HEADING.match(runs[index].text):
+        if runs[index].words <= 10 and announces_others(runs[index].text):
             rest = runs[index:]
             if not any(run.kept and run.link_share < 0.3 and _is_prose(run) for run in rest):
                 for run in rest:
@@ -321,10 +306,17 @@ def _is_prose(run: Run) -> bool:
 def _drop_repeated(runs: Iterable[Run]) -> None:
     """Keep of a sentence that stands in two places only the first: pages carry copies of themselves for small screens.
 
-    A refrain stays, being among its siblings; and a heading, which the list of contents repeats.
+    A refrain stays, being among its siblings; and a heading, which the list of contents repeats; and an item that two
+    lists have, for only a whole list is a copy.
     """
-    seen: dict[str, HtmlElement | None] = {}
+    seen: dict[tuple[str, str], HtmlElement | None] = {}
+    lists: dict[HtmlElement, str] = {}
     for run in runs:
-        if run.kept and run.words >= _LONG and run.owner.tag not in HEADINGS:
-            place = run.owner.getparent() if run.owner.tag in _OWN_SHAPE | _PARTS else run.owner
-            run.kept = seen.setdefault(run.text, place) is place
+        if not run.kept or run.words < _LONG or run.owner.tag in HEADINGS:
+            continue
+        above = run.owner.getparent()
+        among = ""
+        if run.owner.tag in _PARTS and above is not None:
+            among = lists.get(above) or lists.setdefault(above, above.text_content())
+        place = above if run.owner.tag in _OWN_SHAPE | _PARTS else run.owner
+        run.kept = seen.setdefault((run.text, among), place) is place

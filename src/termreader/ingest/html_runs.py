@@ -63,7 +63,7 @@ def read_runs(tree: HtmlElement) -> Reading:
                 blocks.add(above)
                 above = above.getparent()
     reading = Reading([], blocks)
-    _read(tree, reading)
+    _read(tree, reading, linked=False)
     return reading
 
 
@@ -90,7 +90,9 @@ def cut(container: HtmlElement, reading: Reading) -> None:
     _cut(container, plan)
 
 
-def _read(block: HtmlElement, reading: Reading) -> None:
+def _read(block: HtmlElement, reading: Reading, *, linked: bool) -> None:
+    """Read the runs in `block`; `linked` when all of it is in a link, as a card is that one may click anywhere."""
+    linked = linked or (block.tag == "a" and _leads_away(block))
     texts = [block.text or ""]
     link_words = 0
     after: HtmlElement | None = None
@@ -99,12 +101,12 @@ def _read(block: HtmlElement, reading: Reading) -> None:
         text = clean_line("".join(texts))
         words = len(WORD.findall(text))
         if words:
-            reading.runs.append(Run(block, after, text, words, min(link_words, words)))
+            reading.runs.append(Run(block, after, text, words, words if linked else min(link_words, words)))
 
     for child in block:
         if child in reading.blocks:
             flush()
-            _read(child, reading)
+            _read(child, reading, linked=linked)
             texts, link_words, after = [], 0, child
         else:
             texts += child.itertext()

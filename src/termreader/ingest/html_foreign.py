@@ -1,0 +1,72 @@
+"""What stands in and around articles that is not theirs: shares, sign-ups, teasers of other articles."""
+
+import re
+from collections import Counter
+
+from lxml.html import HtmlElement
+
+from termreader.ingest.html_runs import Run, read_runs
+
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ation|ations)?|newsletters?|subscribe|promo|promoted|"
+    r"sponsor(?:ed)?|advert(?:isement)?|ads?|comments?|disqus|breadcrumbs?|sidebar|widget|popup|modal|cookies?|consent|"
+    r"footer|nav|menu|toolbar|pagination|pager|outbrain|taboola|trending|popular|print|login|signup|byline|teaser|"
+    r"teasers|slider|rating|readmore|most-read|author-bio|tags)(?:$|[\s_-])|gallery|slideshow|carousel",
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in a class name such as "relatedTopics"."""
+_ANNOUNCEMENT = re.compile(
+    r"(?:you (?:may|might)(?: also)?|more (?:from|on|stories|in|about|news)|related|recommended|trending|popular|"
+    r"read (?:more|next|also)|also read|don.?t miss|most (?:read|popular|viewed)|latest (?:news|from|stories)|"
+    r"up next|comments?|share this|sign up|subscribe|newsletter|follow us|advertisement|sponsored)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT_WORDS = 6
+"""Words that an announcement of other articles has at most."""
+_TEASER_LINKS = 0.25
+"""The share of words in links from which what follows an announcement is a list of teasers."""
+_PROSE = 20
+"""Words of a paragraph before an announcement, from which a page is an article and no list of others."""
+
+
+def is_named_foreign(element: HtmlElement) -> bool:
+    """Whether the page's own names for an element, its class and id, say that it is no part of an article."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return _CLASS.search(_HUMP.sub("-", names)) is not None
+
+
+def announces_others(text: str) -> bool:
+    """Whether `text` begins as the heading over other articles, comments or a form does: “Related stories”."""
+    return _ANNOUNCEMENT.match(text) is not None
+
+
+def remove_announced(tree: HtmlElement) -> None:
+    """Take out of `tree` the elements that begin with an announcement of other articles and hold their teasers.
+
+    An extractor that takes the teasers' paragraphs for the article loses one that is written without paragraphs.
+    """
+    runs = read_runs(tree).runs
+    begun = next((i for i, run in enumerate(runs) if run.words >= _PROSE and run.link_share < _TEASER_LINKS), len(runs))
+    announced = [run for run in runs[begun + 1 :] if run.words <= _ANNOUNCEMENT_WORDS and announces_others(run.text)]
+    if not announced:
+        return
+    first: dict[HtmlElement, Run] = {}
+    words: Counter[HtmlElement] = Counter()
+    in_links: Counter[HtmlElement] = Counter()
+    for run in runs:
+        above: HtmlElement | None = run.owner
+        while above is not None:
+            first.setdefault(above, run)
+            words[above] += run.words
+            in_links[above] += run.link_words
+            above = above.getparent()
+    for run in announced:
+        top: HtmlElement | None = None
+        above = run.owner
+        while above is not None and first[above] is run:
+            if words[above] > run.words and in_links[above] >= _TEASER_LINKS * words[above]:
+                top = above
+            above = above.getparent()
+        if top is not None and top.getparent() is not None:
+            top.drop_tree()
