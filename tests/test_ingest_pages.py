@@ -160,3 +160,7 @@ def test_an_item_that_two_lists_have_stands_in_both() -> None:
     lists = f"<ul>{item}<li>It is red.</li></ul><p>{LINES[0]}</p><ul>{item}<li>It is green.</li></ul>"
     markdown = take_in(f"<article><h1>{TITLE}</h1>{PARAGRAPHS.replace('Gdansk', 'Gdynia')}{lists}</article>").markdown
     assert markdown.count("their bicycles too") == 2
+
+
+def test_the_sign_that_links_to_a_heading_is_no_part_of_the_title() -> None:
+    assert take_in(f"<h1>{TITLE}<a class=headerlink href=#top>¶</a></h1>{PARAGRAPHS}").metadata.title == TITLE

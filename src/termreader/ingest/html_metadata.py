@@ -99,7 +99,7 @@ def _title(tree: HtmlElement, meta: dict[str, list[str]], told: Told, site: str 
 
     The only h1, if the page's other titles contain it; or what the page says it is called elsewhere.
     """
-    headings = [text for heading in tree.iter("h1") if (text := clean_line(heading.text_content()))]
+    headings = [text for heading in tree.iter("h1") if (text := _heading_text(heading))]
     page_title = clean_line(tree.findtext(".//title") or "")
     said = [*_texts(meta, "og:title", "twitter:title", "citation_title", "dc.title", "parsely-title"), *told.title]
     known = [_folded(text) for text in (*said, page_title)]
@@ -124,7 +124,12 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _heading(tree: HtmlElement) -> str | None:
-    return next((text for heading in tree.iter("h2") if (text := clean_line(heading.text_content()))), None)
+    return next((text for heading in tree.iter("h2") if (text := _heading_text(heading))), None)
+
+
+def _heading_text(heading: HtmlElement) -> str:
+    """What a heading says, without the sign that links to it."""
+    return clean_line(heading.text_content()).rstrip("¶ ")
 
 
 def _without_site(title: str, site: str | None, *, sure: bool) -> str:
