@@ -145,7 +145,7 @@ def test_titles_are_shown_literally(number: str, title: str) -> None:
         ("i01", "is a database"),
         ("i05", "nothing to read"),
         ("g01", "is compressed"),
-        ("a25", "is not text"),
+        ("a25", "is a TAR archive"),
     ],
 )
 def test_what_is_no_article_is_refused_with_a_clear_sentence(number: str, says: str) -> None:

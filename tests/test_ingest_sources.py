@@ -1,14 +1,16 @@
 """Whatever is pointed at is read as what it is, or refused in a sentence that says why."""
 
+import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termreader.errors import SourceError
+from termreader.errors import FeedGivenError, SourceError
 from termreader.ingest import Ingested, ingest
 from termreader.ingest import source as source_module
 from termreader.ingest.document import document_from_markdown
@@ -61,6 +63,81 @@ def test_the_kind_is_told_by_bytes_type_and_name(name: str, data: bytes, media_t
 def test_what_cannot_be_read_is_refused_by_name(name: str, data: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):
         ingest(name, data=data)
+
+
+def packed(*names: str) -> bytes:
+    """A ZIP file with entries of these names."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "advice"),
+    [
+        (packed("[Content_Types].xml", "word/document.xml"), "Word", "Save it as HTML"),
+        (packed("mimetype", "content.xml"), "LibreOffice", "Save it as HTML"),
+        (packed("a.txt"), "a ZIP archive", "Unpack it"),
+        (packed("a.txt")[:-30], "a ZIP archive", "Unpack it"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "old document of Office", "Save it as HTML"),
+        (b"{\\rtf1 Hello}", "rich text", "Save it as HTML"),
+        (bytes(60) + b"BOOKMOBI" + bytes(100), "Kindle", "Convert it to EPUB"),
+        (b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + bytes(248), "a TAR archive", "Unpack it"),
+    ],
+)
+def test_what_another_program_must_open_first_says_what_to_do(data: bytes, what: str, advice: str) -> None:
+    with pytest.raises(SourceError, match=rf"^a.docx is .*{what}.* {advice}"):
+        ingest("a.docx", data=data)
+
+
+RSS = b"<rss version='2.0'><channel><title>News</title></channel></rss>"
+XHTML = b'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.rss", "a", "a.html", "-"])
+@pytest.mark.parametrize("data", [RSS, XHTML + RSS, b"<?xml version='1.0'?>" + XHTML + RSS, b"<!-- x -->" + RSS])
+def test_a_feed_is_told_as_such_whatever_it_claims_to_be(name: str, data: bytes) -> None:
+    with pytest.raises(FeedGivenError, match="is a feed"):
+        ingest(name, data=data)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "is a feed"),
+        (b'[{"id": 1}]', "XML or JSON, which programs read"),
+        (b"<?xml version='1.0'?><svg/>", "XML or JSON, which programs read"),
+        (b"<opml version='2.0'><body/></opml>", "termreader feeds import"),
+    ],
+)
+def test_what_programs_read_is_no_article(data: bytes, says: str) -> None:
+    with pytest.raises(SourceError, match=says):
+        ingest("a.json", data=data)
+
+
+def test_files_that_are_not_there_or_is_a_text() -> None:
+    text = b"Feeds begin with <rss> or <feed>, and lists of them with <opml>, as everybody knows who reads any."
+    assert ingest("a.txt", data=text).media_type == "text/plain"
+    assert ingest("https://x.example/a", data=text, media_type="text/plain").media_type == "text/plain"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.eml"])
+def test_a_title_without_end_is_cut_and_told(name: str) -> None:
+    title = "word " * 2000
+    sources = {
+        "a.md": f"---\ntitle: {title}\n---\n\nThe text of it all.",
+        "a.txt": f"Title: {title}\n\nThe text of it all.",
+        "a.html": f"<title>{title}</title><p>The text of it all, which is not long.</p>",
+        "a.eml": f"Subject: {title}\n\nThe text of it all.",
+    }
+
+    article = ingest(name, data=sources[name].encode())
+
+    assert len(article.metadata.title) <= 501
+    if name != "a.txt":  # there it is the beginning of the text
+        assert "Its title has 9,999 characters; the first 500 were kept." in article.notes
 
 
 def test_files_that_are_not_there_or_no_files_are_refused(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from termreader.store import Store
 from termreader.store.articles import Content, Source
 from termreader.store.merging import merge_notes
 
-_LONGEST_TITLE = 500
 _LONGEST_TAG = 100
 OnProgress = Callable[[int, int], None]
 """Called in the calling thread with how many articles are converted, and how many there are."""
@@ -87,13 +86,11 @@ def import_library(
 def _prepare(article: ImportedArticle, remarks: list[str], *, has_text: bool) -> _Prepared:
     """The article cleaned, its text converted unless the library has one already; what is left out in `remarks`."""
     from termreader.ingest.sanitize import clean_line
+    from termreader.ingest.source import short_line
 
-    title = clean_line(article.title)
-    if len(title) > _LONGEST_TITLE:
-        remarks.append(
-            f"{article.where}: its title has {len(title):,} characters; the first {_LONGEST_TITLE} were kept."
-        )
-        title = title[:_LONGEST_TITLE].rstrip() + "…"
+    title, cut = short_line("title", clean_line(article.title))
+    if cut:
+        remarks.append(f"{article.where}: {cut}")
     url = web_address(clean_line(article.url))
     metadata = Metadata(
         title=title or url,

@@ -6,11 +6,16 @@ format is one module with a function `read(Source) -> Ingested` and one line in 
 
 from pathlib import Path
 
+import msgspec
+
 from termreader.errors import SourceError
 from termreader.ingest.registry import choose_format
-from termreader.ingest.source import Ingested, Source, is_url, source_from_data, source_from_path
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import Ingested, Source, is_url, short_line, source_from_data, source_from_path
 
 __all__ = ["Ingested", "Source", "ingest", "is_url"]
+
+_LINES = ("title", "byline", "site", "section", "published", "language")
 
 
 def ingest(source: str | Path, *, data: bytes | None = None, media_type: str | None = None) -> Ingested:
@@ -29,4 +34,20 @@ def ingest(source: str | Path, *, data: bytes | None = None, media_type: str | N
         raise SourceError(f"{label} is on the web, and nothing is fetched here. `termreader add {label}` does that.")
     else:
         given = source_from_path(Path(source), media_type)
-    return choose_format(given).read(given)
+    return _in_lines(choose_format(given).read(given))
+
+
+def _in_lines(taken: Ingested) -> Ingested:
+    """What a reader gave, whatever it took for a title: each fact about it one clean line that can be shown."""
+    notes = list(taken.notes)
+    lines: dict[str, str | None] = {}
+    for name in _LINES:
+        said = getattr(taken.metadata, name)
+        line, cut = short_line(name, clean_line(said)) if said else (None, "")
+        lines[name] = line or None
+        if cut:
+            notes.append(f"{cut[0].upper()}{cut[1:]}")
+    lines["title"] = lines["title"] or "Untitled"
+    tags = tuple(dict.fromkeys(tag for each in taken.tags if (tag := short_line("tag", clean_line(each))[0])))
+    metadata = msgspec.structs.replace(taken.metadata, **lines)
+    return msgspec.structs.replace(taken, metadata=metadata, notes=tuple(notes), tags=tags)

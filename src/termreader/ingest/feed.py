@@ -33,10 +33,24 @@ _ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 
 def looks_like_feed(data: bytes, charset: str | None = None) -> bool:
     """Whether `data` begins as a feed does."""
-    head = decode(data[:_HEAD], charset=charset, markup=True).lstrip("\ufeff \t\r\n")
-    if head.startswith("{"):
-        return "jsonfeed.org/version" in head
-    return root_name(head) in _ROOTS
+    head = _beginning(data, charset)
+    return "jsonfeed.org/version" in head if head.startswith("{") else _root(head) in _ROOTS
+
+
+def looks_like_data(data: bytes, charset: str | None = None) -> bool:
+    """Whether `data` begins as a feed, a list of feeds or other XML does, and not as a web page."""
+    head = _beginning(data, charset)
+    root = _root(head)
+    return looks_like_feed(data, charset) or root == "opml" or (head.startswith("<?xml") and root != "html")
+
+
+def _beginning(data: bytes, charset: str | None) -> str:
+    return decode(data[:_HEAD], charset=charset, markup=True).lstrip("\ufeff \t\r\n")
+
+
+def _root(head: str) -> str | None:
+    """The name of the root element; None for what is no XML but has some in it."""
+    return root_name(head) if head.startswith("<") else None
 
 
 def read(source: Source) -> Ingested:
@@ -44,7 +58,7 @@ def read(source: Source) -> Ingested:
     if looks_like_feed(source.data, source.charset):
         verb = f"`termreader feeds add {source.label}`" if source.url else "`termreader feeds add` with its address"
         raise FeedGivenError(f"{source.label} is a feed, a list of articles. {verb} subscribes to it.")
-    root = root_name(decode(source.data[:_HEAD], charset=source.charset, markup=True))
+    root = _root(_beginning(source.data, source.charset))
     if root == "html":
         from termreader.ingest import html
 

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from termreader.ingest.dates import iso_date
-from termreader.ingest.sanitize import clean_line, safe_href
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import web_url
 
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*))?")
@@ -79,10 +80,7 @@ def _front_matter(fields: Mapping[str, Any]) -> FrontMatter:
     def first(*names: str) -> str | None:
         return next((words for name in names if (words := ", ".join(_words(known.get(name))))), None)
 
-    addresses = [
-        safe_href(word) for name in ("url", "source", "link", "source_url") for word in _words(known.get(name))
-    ]
-    canonical = safe_href(first("canonical_url", "canonical") or "")
+    addresses = [web_url(word) for name in ("url", "source", "link", "source_url") for word in _words(known.get(name))]
     language = first("lang", "language", "locale") or ""
     return FrontMatter(
         title=first("title"),
@@ -92,8 +90,8 @@ def _front_matter(fields: Mapping[str, Any]) -> FrontMatter:
         published=next(
             (day for name in ("published", "date", "created", "pubdate") if (day := iso_date(first(name) or ""))), None
         ),
-        url=next((address for address in addresses if address and address.startswith("http")), None),
-        canonical_url=canonical if canonical and canonical.startswith("http") else None,
+        url=next((address for address in addresses if address), None),
+        canonical_url=web_url(first("canonical_url", "canonical") or ""),
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
         tags=tuple(dict.fromkeys(_tags(known.get("tags", known.get("keywords"))))),
     )

@@ -30,7 +30,7 @@ def read(source: Source) -> Ingested:
         pages, texts, attached = _parts(message)
     except RecursionError as error:
         raise SourceError(f"{source.label} is a mail whose parts nest too deep to be read.") from error
-    title = _header(message, "Subject") or source.stem or "A mail without a subject"
+    title = header(message, "Subject") or source.stem or "A mail without a subject"
     text, left_out = _text(texts)
     markdown = _page(pages, source, title)
     if len(text) > _FULLER * len(markdown):
@@ -66,7 +66,8 @@ def _parts(message: EmailMessage | Message) -> tuple[list[Message], list[Message
     return pages, texts, attached
 
 
-def _decoded(part: Message) -> tuple[bytes, str | None]:
+def body_of(part: Message) -> tuple[bytes, str | None]:
+    """What a part holds, and the encoding it says it is in."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b"", part.get_content_charset()
 
@@ -75,9 +76,9 @@ def _text(parts: list[Message]) -> tuple[str, list[str]]:
     """Canonical Markdown for the text parts, and the lines left out of it."""
     texts: list[str] = []
     for part in parts:
-        data, charset = _decoded(part)
+        data, charset = body_of(part)
         text = clean(decode(data, charset=charset))
-        if part.get_param("format") == "flowed":
+        if parameter(part, "format") == "flowed":
             text = _FLOWED.sub(" ", text)
         texts.append(text)
     return markdown_from_text("\n\n".join(texts))
@@ -89,7 +90,7 @@ def _page(parts: list[Message], source: Source, title: str) -> str:
 
     chunks: list[str] = []
     for part in parts:
-        data, charset = _decoded(part)
+        data, charset = body_of(part)
         page = msgspec.structs.replace(source, data=data, charset=charset, stem=title, url=None)
         try:
             chunks.append(html.read(page).markdown)
@@ -98,22 +99,32 @@ def _page(parts: list[Message], source: Source, title: str) -> str:
     return "\n".join(chunks)
 
 
-def _header(message: Message, name: str) -> str:
+def header(message: Message, name: str) -> str:
+    """A header on one line; "" when it is not there, or none."""
     try:
         return clean_line(str(message.get(name) or ""))
     except _HEADER_ERRORS:
         return ""
 
 
+def parameter(message: Message, name: str) -> str:
+    """A parameter of the content type; "" when it is not there."""
+    try:
+        value = message.get_param(name)
+    except _HEADER_ERRORS:
+        return ""
+    return clean_line(value) if isinstance(value, str) else ""
+
+
 def _sender(message: Message) -> str | None:
     """The names of those who wrote it, or their addresses."""
-    people = getaddresses([_header(message, "From")])
+    people = getaddresses([header(message, "From")])
     names = [clean_line(name or address) for name, address in people]
     return ", ".join(name for name in names if name) or None
 
 
 def _date(message: Message) -> str | None:
     try:
-        return parsedate_to_datetime(_header(message, "Date")).isoformat()
+        return parsedate_to_datetime(header(message, "Date")).isoformat()
     except _HEADER_ERRORS:
         return None

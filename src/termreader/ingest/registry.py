@@ -6,13 +6,15 @@ from typing import Literal, NamedTuple, Protocol, cast
 
 from termreader.errors import SourceError
 from termreader.ingest.decode import is_text
+from termreader.ingest.foreign import foreign_kind
 from termreader.ingest.source import Ingested, Source
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:\?xml|rss|feed|opml|rdf|channel)\b", re.IGNORECASE | re.DOTALL)
+_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
 
@@ -41,6 +43,18 @@ FORMATS = (
     Format("termreader.ingest.html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml", ".shtml")),
     Format("termreader.ingest.markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown", ".mdown", ".mkd")),
     Format("termreader.ingest.mail", ("message/rfc822",), (".eml",)),
+    Format(
+        "termreader.ingest.mhtml",
+        ("multipart/related", "application/x-mimearchive"),
+        (".mhtml", ".mht"),
+        signature=re.compile(rb"From: <Saved by "),
+    ),
+    Format(
+        "termreader.ingest.webarchive",
+        ("application/x-webarchive",),
+        (".webarchive",),
+        signature=re.compile(rb"bplist00.{0,400}?WebMainResource", re.DOTALL),
+    ),
     Format(
         "termreader.ingest.epub",
         ("application/epub+zip",),
@@ -71,31 +85,6 @@ _HTML_FORMAT, _FEED_FORMAT, _PLAIN_FORMAT = FORMATS[0], FORMATS[-2], FORMATS[-1]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
-_FOREIGN = (
-    (b"\x89PNG\r\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
-    (b"%!PS", "a PostScript file"),
-    (b"PK\x03\x04", "a ZIP archive, or a document packed in one (DOCX, ODT)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "compressed (gzip); unpack it first"),
-    (b"BZh", "compressed (bzip2); unpack it first"),
-    (b"\xfd7zXZ\0", "compressed (xz); unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "compressed (zstd); unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-    (b"Rar!", "a RAR archive; unpack it first"),
-    (b"SQLite format 3\0", "a database (SQLite)"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as HTML or text first"),
-    (b"{\\rtf", "a rich text document (RTF); save it as HTML or text first"),
-    (b"ID3", "a sound"),
-    (b"OggS", "a sound or a film"),
-    (b"fLaC", "a sound"),
-)
-
 
 def choose_format(source: Source) -> FormatReader:
     """The reader for `source`: by signature, then by what it plainly is, then by declared type, then by its ending.
@@ -109,7 +98,9 @@ def choose_format(source: Source) -> FormatReader:
         is_named = source.media_type in candidate.media_types or source.suffix in candidate.suffixes
         if candidate.inside == "zip" and is_named and head.startswith(_ZIP):
             return _reader(candidate)
-    _refuse_foreign(source, head)
+    foreign = foreign_kind(source.data)
+    if foreign is not None:
+        raise SourceError(foreign.said_of(source.label))
     if not source.data.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise SourceError(f"There is nothing to read in {source.label}: it is empty.")
     if not is_text(source.data):
@@ -124,22 +115,17 @@ def _text_format(source: Source, head: bytes) -> Format:
     if by_type and by_type is not _PLAIN_FORMAT:
         return by_type
     known = by_suffix or by_type or _PLAIN_FORMAT
-    if known is _PLAIN_FORMAT or (by_suffix and source.suffix == ""):
-        if _HTML.match(head) or (head[:2] in {b"\xff\xfe", b"\xfe\xff"} and _HTML.match(head[2:].replace(b"\0", b""))):
-            return _HTML_FORMAT
-        if _XML.match(head.lstrip(b"\xff\xfe\0").replace(b"\0", b"")):
-            return _FEED_FORMAT
-    return known
+    if known in (_HTML_FORMAT, _PLAIN_FORMAT) and _is_data(source, head):
+        return _FEED_FORMAT
+    is_page = _HTML.match(head) or (head[:2] in _UTF16 and _HTML.match(head[2:].replace(b"\0", b"")))
+    return _HTML_FORMAT if known is _PLAIN_FORMAT and is_page else known
 
 
-def _refuse_foreign(source: Source, head: bytes) -> None:
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        raise SourceError(f"{source.label} is a picture (WebP), not an article.")
-    if head[4:8] == b"ftyp":
-        raise SourceError(f"{source.label} is a picture or a film, not an article.")
-    for signature, what in _FOREIGN:
-        if head.startswith(signature):
-            raise SourceError(f"{source.label} is {what}, not an article.")
+def _is_data(source: Source, head: bytes) -> bool:
+    """Whether a page or text is plainly a feed, a list of feeds, or JSON, whatever it is called."""
+    from termreader.ingest.feed import looks_like_data  # texts of other formats are not looked at twice
+
+    return looks_like_data(source.data, source.charset) or (source.suffix != ".txt" and bool(_JSON.match(head)))
 
 
 def _reader(chosen: Format) -> FormatReader:

@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
 from termreader.errors import SourceError
-from termreader.ingest.sanitize import clean_line
+from termreader.ingest.sanitize import clean_line, safe_href
 from termreader.model import Metadata
 
 MAX_BYTES = 100 * 1024 * 1024
 """What is bigger is no article."""
+LONGEST_LINE = 500
+"""Characters of a title, byline or name of a site. What says more in one of them is no such thing, or a trick."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WEB_URL = re.compile(r"https?://", re.IGNORECASE)
@@ -51,9 +54,26 @@ class Ingested(msgspec.Struct, frozen=True):
     """The tags the source gives itself."""
 
 
+def short_line(name: str, line: str) -> tuple[str, str]:
+    """A title or other line of what is taken in, cut to `LONGEST_LINE`; and when it was, the clause that says so."""
+    if len(line) <= LONGEST_LINE:
+        return line, ""
+    said = f"its {name} has {len(line):,} characters; the first {LONGEST_LINE} were kept."
+    return f"{line[:LONGEST_LINE].rstrip()}…", said
+
+
 def is_url(source: str) -> bool:
     """Whether `source` names something on a network rather than a file."""
     return bool(_URL.match(source.strip()))
+
+
+def web_url(text: str) -> str | None:
+    """An address that a file says it is from, if a page on the web can have it; fit to be kept."""
+    href = safe_href(text) if _WEB_URL.match(text.strip()) else None
+    try:
+        return href if href and urlsplit(href).hostname else None
+    except ValueError:
+        return None
 
 
 def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
