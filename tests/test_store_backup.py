@@ -174,6 +174,6 @@ def test_a_check_counts_what_is_there(filled: Paths) -> None:
         found = library.doctor()
     assert (found.state, found.schema) == ("sound", SCHEMA_VERSION)
     assert found.counts == {
-        "articles": 29, "archived": 1, "removed": 1, "bookmarks": 0, "highlights": 0, "notes": 0,
+        "articles": 29, "archived": 1, "removed": 1, "bookmarks": 0, "highlights": 0, "notes": 0, "pictures": 0,
     }  # fmt: skip
     assert check_library(Paths(filled.data / "x", filled.config, filled.cache, filled.state)).state == "new"

@@ -5,7 +5,6 @@ What a verb needs is imported when it is called, so that `termreader list` loads
 
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -111,12 +110,10 @@ class Library(Subscriptions):
 
     # Names
 
-    @cached_property
+    @property
     def engine(self) -> str:
         """The recogniser that the settings ask for. Raises SettingsError for a settings file with a mistake."""
-        from termreader.config.loader import load_settings
-
-        return load_settings(self.paths.settings).engine
+        return self.settings.engine
 
     def stored_analysis(self, article: Article) -> Analysis | None:
         """What this version of the recogniser found in the article before, without looking for it now.

@@ -1,16 +1,18 @@
 """What is on the web: adding a page, the queue of those still to be fetched, fetching an article again.
 
-The second floor of the `Library`'s verbs. What a verb needs is imported when it is called.
+A floor of the `Library`'s verbs. What a verb needs is imported when it is called.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
 from termreader.errors import FeedGivenError, SourceError, StoppedError, TermreaderError, UnreachableError
-from termreader.intake import Added, Intake
+from termreader.illustration import Illustration
+from termreader.intake import Added
 from termreader.model import count_words
 from termreader.reading import content_of
 from termreader.store.articles import Source
@@ -40,7 +42,7 @@ class Refreshed(NamedTuple):
     """What a person should know about how it was read."""
 
 
-class Web(Intake):
+class Web(Illustration):
     """The verbs for what is on the web. Nothing is fetched that a person did not ask for."""
 
     def add(
@@ -66,7 +68,11 @@ class Web(Intake):
                 return self._add_url(str(source), on_progress, cancelled)
             from termreader.ingest import ingest  # the parsers
 
-            return self.add_ingested(ingest(source, data=data, media_type=media_type))
+            added = self.add_ingested(ingest(source, data=data, media_type=media_type))
+            if added.id is not None:
+                with suppress(TermreaderError):  # the article is here, and its pictures can be asked for again
+                    self.keep_pictures_beside(added.id, Path(source) if data is None else None)
+            return added
         except TermreaderError as error:
             return Added(None, None, "failed", str(error), is_feed=isinstance(error, FeedGivenError))
         except Exception as error:  # noqa: BLE001 - one file that breaks a parser must not keep the others out

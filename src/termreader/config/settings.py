@@ -40,6 +40,15 @@ class Settings(msgspec.Struct, frozen=True):
         ),
     ] = "auto"
 
+    pictures: Annotated[
+        Literal["files", "always", "never"],
+        msgspec.Meta(
+            description="Which pictures are kept with an article when it is added: those that lie beside an added file "
+            "or inside a book, those of web pages as well, or none. Whatever stands here, a key and `add --pictures` "
+            "keep those of one article."
+        ),
+    ] = "files"
+
     feed_text: Annotated[
         Literal["page", "feed"],
         msgspec.Meta(

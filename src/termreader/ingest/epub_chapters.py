@@ -6,6 +6,7 @@ found from another. Knows nothing of ZIP files, nor of how HTML becomes Markdown
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from urllib.parse import quote
 
 import msgspec
 from lxml import html
@@ -67,11 +68,15 @@ def _target(entry: TocEntry, numbers: dict[str, int]) -> tuple[str, str] | None:
 
 
 def _rename(body: HtmlElement, number: int, name: str, numbers: dict[str, int]) -> None:
-    """Give places and links names that are good in the whole book."""
+    """Give places, links and pictures names that are good in the whole book: a picture's is that of its entry."""
     for element in body.iter():
         for attribute in ("id", "name"):
             if element.get(attribute):
                 element.set(attribute, f"s{number}-{element.get(attribute)}")
+        source = element.attrib.pop("src", "") if element.tag == "img" else ""
+        picture = resolve(name, source) if source else None
+        if picture is not None:
+            element.set("src", quote(picture[0]))
         href = element.get("href")
         if href is None:
             continue

@@ -76,7 +76,8 @@ def _svg_words(drawing: HtmlElement) -> HtmlElement:
                 line.text = words
                 block.append(line)
         elif name == "image":
-            picture = html.Element("img", {"alt": part.get("aria-label") or ""})
+            source = part.get("href") or part.get("{http://www.w3.org/1999/xlink}href") or part.get("xlink:href") or ""
+            picture = html.Element("img", {"alt": part.get("aria-label") or "", "src": source})
             block.append(picture)
     return block
 

@@ -33,11 +33,10 @@ from termreader.ingest.statuses import status_error
 from termreader.ingest.unpack import ACCEPTED, BrokenOffError, TooBigError, Unpacker, UnpackError
 from termreader.ingest.web_address import parse_url, shown
 
-_HEADERS = (
-    ("User-Agent", f"termreader/{__version__}"),
-    ("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"),
-    ("Accept-Encoding", ACCEPTED),
-)
+_HEADERS = (("User-Agent", f"termreader/{__version__}"), ("Accept-Encoding", ACCEPTED))
+PAGES = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"
+PICTURES = "image/png, image/jpeg, image/webp, image/avif, image/gif, */*;q=0.1"
+"""What a server may be asked for, the best first."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ESSENCE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,80})")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -97,13 +96,15 @@ def fetch(
     etag: str | None = None,
     last_modified: str | None = None,
     led_by: str | None = None,
+    accept: str = PAGES,
     limits: Limits = _LIMITS,
     network: Network = _NETWORK,
 ) -> Fetched:
     """Get what is at an http or https address, in one thread and at most `limits.total` seconds.
 
     With `etag` or `last_modified` only what has changed since comes. `led_by` is the address of the page or feed that
-    named `url`, when no person did: it may then not lead into the reader's own network, as no redirect may.
+    named `url`, when no person did ("" when it has none): it may then not lead into the reader's own network, as no
+    redirect may.
     `cancelled` is asked several times a second.
 
     Raises UnreachableError when trying again may help, StoppedError when it was cancelled, else SourceError.
@@ -113,7 +114,7 @@ def fetch(
     try:
         with suppress(UnreachedError):
             errand.own = network.look_up(parse_url(led_by).host, 443, watch) if led_by else None
-        return errand.run(_request_headers(etag, last_modified), is_named_by_person=led_by is None)
+        return errand.run(_request_headers(accept, etag, last_modified), is_named_by_person=led_by is None)
     except CancelledError as error:
         raise StoppedError(f"Stopped: {errand.host} was not read to the end.") from error
     except OvertimeError as error:
@@ -132,18 +133,20 @@ def fetch(
     except httpcore.ProtocolError as error:
         raise UnreachableError(f"{errand.host} {errand.misspoken()}") from error
     except TooBigError as error:
-        raise SourceError(
-            f"{shown(url)} {error} ({limits.body // 1_048_576} MB). It is no article, and was left."
-        ) from error
+        raise SourceError(f"{shown(url)} {error} ({limits.body // 1_048_576} MB). It was left.") from error
     except BrokenOffError as error:
         raise UnreachableError(f"{shown(url)} {error}. Nothing was kept of it; try again later.") from error
     except UnpackError as error:
         raise SourceError(f"{shown(url)} {error}. It was left.") from error
 
 
-def _request_headers(etag: str | None, last_modified: str | None) -> list[tuple[str, str]]:
+def _request_headers(accept: str, etag: str | None, last_modified: str | None) -> list[tuple[str, str]]:
     conditions = (("If-None-Match", etag), ("If-Modified-Since", last_modified))
-    return [*_HEADERS, *((name, value) for name, value in conditions if value and _VALIDATOR.fullmatch(value))]
+    return [
+        *_HEADERS,
+        ("Accept", accept),
+        *((name, value) for name, value in conditions if value and _VALIDATOR.fullmatch(value)),
+    ]
 
 
 class _Errand:
@@ -186,7 +189,7 @@ class _Errand:
             with self._answer(headers, is_first=step == 0 and is_named_by_person) as response:
                 answered = httpx.Headers(response.headers)
                 if response.status not in _REDIRECTS:
-                    return self._received(response, answered, is_conditional=len(headers) > len(_HEADERS))
+                    return self._received(response, answered, is_conditional=len(headers) > len(_HEADERS) + 1)
             visited.add(str(self.place))
             target = self._target(answered)
             if str(target) in visited:

@@ -45,19 +45,19 @@ _DESCRIBED = 3
 """Words from which the description of a picture is worth reading."""
 
 
-def mend(article: HtmlElement, base: str = "", title: str = "") -> str:
+def mend(article: HtmlElement, base: str = "", title: str = "", *, beside: bool = False) -> str:
     """The regular HTML of `article`, which is used up. Links are read against `base`.
 
-    A picture that is only described by the `title` is left out.
+    Pictures may lie `beside` the page when it is a file. One that is only described by the `title` is left out.
     """
-    return "".join(_Mender(find_footnotes(article), base, title).blocks(article))
+    return "".join(_Mender(find_footnotes(article), PageLinks(base, beside=beside), title).blocks(article))
 
 
 class _Mender:
     """The state of a walk: how deep it is in lists and quotes, and which footnotes are still to come."""
 
-    def __init__(self, footnotes: Footnotes, base: str, title: str) -> None:
-        self._links = PageLinks(base, footnotes.places)
+    def __init__(self, footnotes: Footnotes, links: PageLinks, title: str) -> None:
+        self._links = links._replace(footnotes=footnotes.places)
         self._labels = dict(footnotes.labels)
         self._captions: dict[HtmlElement, str] = {}
         self._title = title

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from termreader.ingest.sanitize import clean, clean_line, safe_href
+from termreader.ingest.sanitize import clean, clean_line, safe_href, safe_source
 
 _FORMATS = {
     "b": "strong",
@@ -63,6 +63,13 @@ class PageLinks(NamedTuple):
     base: str = ""
     footnotes: Mapping[str, str] = {}
     """From a place in the page ("fn1") to the label of the footnote that stands there."""
+    beside: bool = False
+    """Whether the page is a file, beside which its pictures may lie."""
+
+    def picture(self, source: str) -> str:
+        """Where a picture lies: an address, or a path from the page itself down; "" if it may not be kept."""
+        beside = safe_source(source) if self.beside or not self.base else None
+        return beside or self.resolve(source)
 
     def resolve(self, href: str) -> str:
         """The target of a link, absolute, or "" if it may not be kept."""
@@ -186,7 +193,7 @@ def _picture(element: HtmlElement, formats: frozenset[tuple[str, str]], links: P
             yield Segment(description, formats)
         return
     sources = (element.get(name) or "" for name in ("data-src", "data-original", "data-lazy-src", "src"))
-    targets = (links.resolve(source) for source in sources if source and not source.startswith("data:"))
+    targets = (links.picture(source) for source in sources if source and not source.startswith("data:"))
     target = next((target for target in targets if target), "")
     yield Segment(description, formats & {pair for pair in formats if pair[0] == "a"}, picture=target)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from markdown_it.token import Token
 
-from termreader.ingest.sanitize import clean, clean_line, safe_href
+from termreader.ingest.sanitize import clean, clean_line, safe_href, safe_source
 from termreader.ingest.spacing import joint
 from termreader.model import MarkKind
 
@@ -68,7 +68,7 @@ class InlineMark(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture in a run, by its description and target."""
+    """A picture in a run, by its description and where it lies."""
 
     text: str
     href: str
@@ -144,7 +144,8 @@ class _Reader:
         lead = len(text) - len(text.lstrip())
         text = text.strip()
         only_pictures = bool(self._pictures) and self._without_pictures() == ""
-        links = [InlineMark(MarkKind.LINK, *span) for span in self._picture_spans if span[2] and not only_pictures]
+        linked = () if only_pictures else self._picture_spans
+        links = [InlineMark(MarkKind.LINK, start, end, href) for start, end, href in linked if safe_href(href)]
         marks = (
             InlineMark(kind, max(start - lead, 0), min(end - lead, len(text)), href)
             for kind, start, end, href in (*self._marks, *links)
@@ -201,7 +202,7 @@ class _Reader:
                 return
 
     def _picture(self, description: str, source: str) -> None:
-        href = safe_href(source) or ""
+        href = safe_source(source) or ""
         text = description
         if not text and self._nameless:
             text = _file_name(source) or ("picture" if href else "")

@@ -23,7 +23,7 @@ flag. Nothing is composed or decomposed (NFC stays NFC, NFD stays NFD).
 
 import re
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _HIDDEN = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -58,6 +58,7 @@ _WINDOWS_PUNCTUATION = str.maketrans(
 _HREF_EDGE = "".join(map(chr, range(0x21)))
 _HREF_DROPPED = re.compile("[\t\n\r]")
 _HREF_SCHEME = re.compile(r"(?:https?://[^/?#\\]|mailto:.)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HREF_UNSAFE = re.compile(f'[\x00-\x20\x7f-\x9f"<>`\\\\\\s{_HIDDEN}{_JOINERS}\ud800-\udfff]')
 
 
@@ -93,6 +94,20 @@ def safe_href(href: str) -> str | None:
     if not (href.startswith("#") and len(href) > 1) and not _HREF_SCHEME.match(href):
         return None
     return _HREF_UNSAFE.sub(_percent_encoded, href)
+
+
+def safe_source(source: str) -> str | None:
+    """Where a picture lies if that may be kept: http, https, or a path down from the text itself (`images/a.png`).
+
+    Everything else (other schemes, paths from the root or upwards) is None.
+    """
+    source = _HREF_DROPPED.sub("", source.strip(_HREF_EDGE))
+    if _SCHEME.match(source):
+        return None if source[:7].lower() == "mailto:" else safe_href(source)
+    parts = unquote(source).replace("\\", "/").split("/")
+    if not source or source[0] in "#?" or not parts[0] or ".." in parts or ":" in parts[0]:
+        return None
+    return _HREF_UNSAFE.sub(_percent_encoded, source)
 
 
 def _joined_surrogates(pair: re.Match[str]) -> str:

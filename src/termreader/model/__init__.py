@@ -18,6 +18,7 @@ from termreader.model.article import (
 from termreader.model.correction import Correction, Verdict
 from termreader.model.entity import Analysis, Entity, EntityKind, Mention, Quotation
 from termreader.model.feed import Feed, FeedDocument, FeedEntry, FeedItem
+from termreader.model.picture import Picture, PictureSize
 
 __all__ = [
     "DOCUMENT_VERSION",
@@ -42,6 +43,8 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Metadata",
+    "Picture",
+    "PictureSize",
     "Quotation",
     "Span",
     "Verdict",

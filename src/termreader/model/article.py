@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-DOCUMENT_VERSION = "1"
+DOCUMENT_VERSION = "2"
 """Raised when `ingest.document` makes another Document of the same Markdown than before: cached ones are made again."""
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
@@ -61,7 +61,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     aligns: str = ""
     """Tables: a letter for each column, `l`, `r`, `c`, or `-` when the source says nothing."""
     href: str = ""
-    """Images, and captions of images: where the picture lies."""
+    """Images, and captions of images: where the picture lies, a web address or a path from the text's own file down."""
 
     @property
     def span(self) -> Span:

@@ -207,6 +207,11 @@ class Articles:
         data, media_type = row
         return Source(zlib.decompress(data), media_type)
 
+    def media_type(self, article_id: int) -> str | None:
+        """The type of what came in; None when nothing did, or the article is not there."""
+        row = self._database.row("SELECT media_type FROM sources WHERE article_id = ?", (article_id,))
+        return None if row is None else str(row[0])
+
     def set_title(self, article_id: int, title: str) -> None:
         """Give the article another title."""
         with self._database.transaction() as connection:

@@ -19,6 +19,7 @@ _COUNTS = {
     "bookmarks": "SELECT count(*) FROM annotations WHERE deleted IS NULL AND kind = 'bookmark'",
     "highlights": "SELECT count(*) FROM annotations WHERE deleted IS NULL AND kind = 'highlight'",
     "notes": "SELECT count(*) FROM annotations WHERE deleted IS NULL AND kind = 'note'",
+    "pictures": "SELECT count(*) FROM pictures",
 }
 
 

@@ -14,7 +14,7 @@ from termreader.store.schema import migrate
 
 _TABLES = (
     "articles", "contents", "sources", "annotations", "corrections", "tags", "memory",
-    "visits", "queue", "feeds", "feed_items", "feed_contents",
+    "visits", "queue", "feeds", "feed_items", "feed_contents", "pictures", "article_pictures",
 )  # fmt: skip
 """In the order in which they refer to each other. What the recogniser found is found again."""
 
@@ -104,7 +104,7 @@ def _adopt_orphans(connection: sqlite3.Connection) -> None:
 
 def _drop_strays(connection: sqlite3.Connection) -> None:
     """What belongs to an article of which nothing is left cannot be kept."""
-    for table in ("contents", "sources", "annotations", "tags", "visits"):
+    for table in ("contents", "sources", "annotations", "tags", "visits", "article_pictures"):
         connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")  # noqa: S608 - ours
     connection.execute(
         "DELETE FROM corrections WHERE article_id NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
@@ -112,3 +112,4 @@ def _drop_strays(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE feed_items SET article_id = NULL WHERE article_id NOT IN (SELECT id FROM articles)")
     connection.execute("DELETE FROM feed_items WHERE feed_id NOT IN (SELECT id FROM feeds)")
     connection.execute("DELETE FROM feed_contents WHERE item_id NOT IN (SELECT id FROM feed_items)")
+    connection.execute("DELETE FROM article_pictures WHERE picture_id NOT IN (SELECT id FROM pictures)")

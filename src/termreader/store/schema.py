@@ -180,6 +180,31 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX corrections_by_article ON corrections (article_id)",
     ),
+    (
+        # Each picture once, however many articles show it.
+        """
+        CREATE TABLE pictures (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content_hash TEXT NOT NULL UNIQUE, -- SHA-256 of the bytes
+            media_type TEXT NOT NULL,
+            width INTEGER NOT NULL,            -- in pixels, as it is to be shown
+            height INTEGER NOT NULL,
+            data BLOB NOT NULL                 -- as it came
+        )
+        """,
+        """
+        CREATE TABLE article_pictures (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            source TEXT NOT NULL,              -- where the article says that it lies
+            picture_id INTEGER NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
+            deleted TEXT,
+            UNIQUE (article_id, source)
+        )
+        """,
+        "CREATE INDEX article_pictures_by_picture ON article_pictures (picture_id)",
+        "CREATE INDEX article_pictures_deleted ON article_pictures (deleted) WHERE deleted IS NOT NULL",
+    ),
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -16,6 +16,7 @@ from termreader.store.database import Database, utc_text
 from termreader.store.feeds import Feeds
 from termreader.store.memory import Analyses, Memory
 from termreader.store.opening import note_checked, open_database
+from termreader.store.pictures import Pictures
 from termreader.store.queue import Queue, Visits
 from termreader.store.state import States
 
@@ -43,6 +44,7 @@ class Store:
         self.queue = Queue(self.database)
         self.visits = Visits(self.database)
         self.feeds = Feeds(self.database)
+        self.pictures = Pictures(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +77,7 @@ class Store:
         """
         before = utc_text(datetime.now(UTC) - KEEP_DELETED)
         try:
-            subjects = (self.articles, self.annotations, self.corrections, self.feeds)
+            subjects = (self.articles, self.annotations, self.corrections, self.feeds, self.pictures)
             return sum(subject.purge(before) for subject in subjects)
         except StoreError:
             return 0
