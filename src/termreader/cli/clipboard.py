@@ -1,27 +1,19 @@
 """The text on the clipboard, read with the display's own tool. Writing to it is the app's business."""
 
 import os
-import shutil
 import subprocess
-import sys
 
+from termreader.clipboard_tools import HAS_ITS_OWN, tools_here
 from termreader.errors import SourceError
 
 _TOOL_SECONDS = 5.0
 """A tool that has not answered by then hangs on a display that is not there."""
-_TOOLS = (
-    ("WAYLAND_DISPLAY", ("wl-paste", "--no-newline")),
-    ("DISPLAY", ("xclip", "-selection", "clipboard", "-out")),
-    ("DISPLAY", ("xsel", "--clipboard", "--output")),
-    ("TMUX", ("tmux", "save-buffer", "-")),
-)
-"""What must be set for a tool to be of use, and how it prints the clipboard."""
 _PIPE_INSTEAD = "Without a clipboard, pipe the text: termreader add -"
 
 
 def read_clipboard() -> bytes:
     """The text on the clipboard, as the display gives it. Raises SourceError when there is none, or no clipboard."""
-    found = _by_pyperclip() if sys.platform in ("darwin", "win32") else _by_tool()
+    found = _by_pyperclip() if HAS_ITS_OWN else _by_tool()
     if found is None:
         raise SourceError(
             "There is no clipboard to read: no display, or none of wl-paste (package wl-clipboard), xclip and xsel is "
@@ -35,12 +27,10 @@ def read_clipboard() -> bytes:
 def _by_tool() -> bytes | None:
     """What the first tool that works prints; b"" when those there are print nothing; None without any."""
     found: bytes | None = None
-    for variable, command in _TOOLS:
-        if not os.environ.get(variable) or shutil.which(command[0]) is None:
-            continue
+    for tool in tools_here(os.environ):
         try:
             done = subprocess.run(  # noqa: S603 - the commands are the constants above
-                command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_TOOL_SECONDS, check=False
+                tool.read, capture_output=True, stdin=subprocess.DEVNULL, timeout=_TOOL_SECONDS, check=False
             )
         except (OSError, subprocess.SubprocessError):
             continue

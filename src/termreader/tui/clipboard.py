@@ -8,9 +8,7 @@ OSC 52: "Manipulate Selection Data", https://invisible-island.net/xterm/ctlseqs/
 
 import base64
 import os
-import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from termreader.clipboard_tools import HAS_ITS_OWN, TMUX, Tool, is_remote, tools_here
 
 TOOL_SECONDS = 2.0
 """A tool that has not answered by then hangs on a display that is not there."""
@@ -47,20 +47,6 @@ class Copied:
     how: How
     file: Path | None
     """Where the text lies whatever else happened; None when even that could not be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A pair of commands: one takes the clipboard's text on standard input, one prints it."""
-
-    write: tuple[str, ...]
-    read: tuple[str, ...]
-
-
-WAYLAND = Tool(("wl-copy",), ("wl-paste", "--no-newline"))
-XCLIP = Tool(("xclip", "-selection", "clipboard", "-in"), ("xclip", "-selection", "clipboard", "-out"))
-XSEL = Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"))
-TMUX = Tool(("tmux", "load-buffer", "-w", "-"), ("tmux", "save-buffer", "-"))
 
 
 def copy(
@@ -99,28 +85,17 @@ def keep(text: str, last_copy: Path) -> Path | None:
     return last_copy
 
 
-def tools_here(environment: Mapping[str, str]) -> list[Tool]:
-    """The tools of this display, best first; none over SSH, where the display is not the reader's."""
-    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
-        return []
-    candidates = []
-    if environment.get("WAYLAND_DISPLAY"):
-        candidates.append(WAYLAND)
-    if environment.get("DISPLAY"):
-        candidates += [XCLIP, XSEL]
-    return [tool for tool in candidates if shutil.which(tool.write[0], path=environment.get("PATH"))]
-
-
 def osc52(text: str) -> str:
     """The sequence that asks a terminal to take `text` to the clipboard."""
     return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07"
 
 
 def _by_tool(text: str, environment: Mapping[str, str]) -> bool:
-    if sys.platform in ("darwin", "win32"):
+    if HAS_ITS_OWN:
         return _by_pyperclip(text)
+    tools = [] if is_remote(environment) else [tool for tool in tools_here(environment) if tool is not TMUX]
     try:
-        return any(_round_trip(tool, text, environment) for tool in tools_here(environment))
+        return any(_round_trip(tool, text, environment) for tool in tools)
     except subprocess.TimeoutExpired:  # so would the next tool on the same display
         return False
 
