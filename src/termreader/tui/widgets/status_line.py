@@ -1,14 +1,24 @@
-"""The last line: where one is and what happened, at the left; the keys that matter here, at the right."""
+"""The last line: where one is and what happened, at the left; the keys that matter here, at the right.
+
+What happened is said whole: it puts the keys aside, and takes a second row and a third, before it is cut.
+"""
 
 from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from termreader.text.cells import cell_len, clip
+from termreader.text.wrap import wrap_plain
 from termreader.tui.inks import make_inks
+
+_LAST_HINT = 8
+"""Cells that where one is leaves to the last hint, which is the help."""
+MOST_ROWS = 3
+"""Rows that a message takes at most."""
 
 
 class StatusLine(Widget):
@@ -23,6 +33,8 @@ class StatusLine(Widget):
         super().__init__(id=id)
         self._where = ""
         self._message = ""
+        self._rows = [""]
+        """The message as it is broken for the width."""
         self._hints: Sequence[tuple[str, str]] = ()
         self._inks: dict[str, Style] | None = None
 
@@ -51,7 +63,17 @@ class StatusLine(Widget):
         """What happened: stands in front of the rest until it is cleared."""
         if words != self._message:
             self._message = words
+            self._fit(self.size.width)
             self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A message may need another number of rows."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self._rows = rows_of(self._message, width)
+        if self.styles.height is None or self.styles.height.value != len(self._rows):
+            self.styles.height = len(self._rows)
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """The keys that matter here, most useful first; the last one is kept when the line is short."""
@@ -60,14 +82,16 @@ class StatusLine(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """The line; of a message that needs more than one, one of its rows."""
         width = self.size.width
         if self._inks is None:
             self._inks = make_inks(self.app.theme_variables)
         quiet, key_ink, said = (self._inks[ink] for ink in ("status", "status-key", "status-said"))
-        left = clip(f" {self.shown}", max(1, width - 8))
-        room = width - cell_len(left) - 3
-        hints = fitting(self._hints, room)
+        if self._message:
+            left = f" {self._rows[y]}" if y < len(self._rows) else ""
+        else:
+            left = clip(f" {self._where}", max(1, width - _LAST_HINT)) if y == 0 else ""
+        hints = fitting(self._hints, width - cell_len(left) - 3) if y == 0 and len(self._rows) == 1 else []
         segments = [Segment(left, said if self._message else quiet)]
         used = sum(cell_len(key) + cell_len(word) + 1 for key, word in hints) + 2 * max(0, len(hints) - 1) + 1
         segments.append(Segment(" " * max(0, width - cell_len(left) - used), quiet))
@@ -77,6 +101,13 @@ class StatusLine(Widget):
             segments.append(Segment(f" {word}", quiet))
         segments.append(Segment(" ", quiet))
         return Strip(segments).adjust_cell_length(width, quiet)
+
+
+def rows_of(message: str, width: int) -> list[str]:
+    """A message in rows with a cell of air at either side; the last row is cut if even the most are too few."""
+    room = max(1, width - 2)
+    rows = wrap_plain(message, room) or [""]
+    return [*rows[: MOST_ROWS - 1], clip(" ".join(rows[MOST_ROWS - 1 :]), room)] if len(rows) > MOST_ROWS else rows
 
 
 def fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
