@@ -79,3 +79,25 @@ def test_a_backup_is_made_and_a_chosen_one_put_back(termreader: Command, filled:
     assert termreader("doctor", "--restore", backup).code == 0
     assert termreader("show", 1).code == 0
     assert termreader("doctor", "--restore", "no/such/file").code == 1
+
+
+def test_mistakes_in_the_keys_are_listed(termreader: Command, paths: Paths) -> None:
+    paths.config.mkdir(parents=True)
+    paths.settings.write_text('[keys]\n"text.cpoy" = "w"\n"text.note" = "hurz"')
+    lines = termreader("doctor").out.splitlines()
+    place = lines.index("Settings: read")
+    assert lines[place + 1] == "[keys]: there is no command “text.cpoy”; did you mean “text.copy”?"
+    assert lines[place + 2] == "[keys]: no terminal sends a key “hurz” (text.note)."
+    found: Any = termreader("doctor", "--json").json
+    assert len(found["keys"]) == 2
+
+
+def test_the_clipboards_ways_and_the_file_of_the_last_copy_are_said(
+    termreader: Command, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX"):
+        monkeypatch.delenv(variable, raising=False)
+    assert f"Last copy: {paths.last_copy}" in termreader("doctor").out
+    found: Any = termreader("doctor", "--json").json
+    assert found["paths"]["last_copy"] == str(paths.last_copy)
+    assert found["clipboard"] in ([], ["the system's own"])

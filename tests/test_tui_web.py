@@ -11,6 +11,7 @@ from termreader.model import Metadata
 from termreader.subscriptions import FeedOutcome
 from termreader.tui.addresses import addresses_in, as_address
 from termreader.tui.jobs import Job, words_of
+from termreader.tui.keys import spoken
 from termreader.tui.screens.web import outcome_words
 from tests.app import Reader, reading, with_article
 from tests.feeds import rss
@@ -250,4 +251,4 @@ def test_what_came_of_refreshing_is_a_sentence() -> None:
     assert outcome_words([outcome("unchanged"), offline]) == "Nothing new. The Times: There is no way to the network."
     assert outcome_words([offline, offline]) == "There is no way to the network."
     assert outcome_words([outcome("stopped"), outcome("new", 1)]) == "Stopped. 1 new item."
-    assert outcome_words([]) == "There are no feeds yet. a subscribes to one."
+    assert spoken(outcome_words([]), {}) == "There are no feeds yet. a subscribes to one."

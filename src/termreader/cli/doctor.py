@@ -10,14 +10,14 @@ from pathlib import Path
 
 from termreader import __version__
 from termreader.cli import exits
+from termreader.cli.app import key_mistakes
 from termreader.cli.output import facts, print_json, say
+from termreader.clipboard_tools import HAS_ITS_OWN, tools_here
 from termreader.errors import SettingsError
 from termreader.library import Library
 from termreader.paths import Paths, default_paths
 from termreader.store.repair import check_library, restore_backup, salvage_library
 from termreader.wording import count_of
-
-_CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set", "tmux")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,8 +45,14 @@ def _kept(kept: Path | None) -> str:
 
 def _check(paths: Paths, as_json: bool) -> int:
     found = check_library(paths)
-    settings = _settings(paths)
-    lying = {**asdict(paths), "database": paths.database, "settings": paths.settings, "log": paths.log}
+    settings, mistakes = _settings(paths)
+    lying = {
+        **asdict(paths),
+        "database": paths.database,
+        "settings": paths.settings,
+        "log": paths.log,
+        "last_copy": paths.last_copy,
+    }
     if as_json:
         print_json(
             {
@@ -56,32 +62,36 @@ def _check(paths: Paths, as_json: bool) -> int:
                 "paths": {name: str(path) for name, path in lying.items()},
                 "library": found,
                 "settings": settings,
+                "keys": mistakes,
                 "terminal": _terminal(),
-                "clipboard": _clipboard_tools(),
+                "clipboard": _clipboard(),
             }
         )
     else:
         say(facts({"termreader": __version__, "Python": sys.version.split()[0], "SQLite": sqlite3.sqlite_version}))
-        say("\n" + facts({name.capitalize(): path for name, path in lying.items()}))
+        say("\n" + facts({name.replace("_", " ").capitalize(): path for name, path in lying.items()}))
         say(f"\n{found.words}")
         if found.counts:
             say(facts({name.capitalize(): f"{count:,}" for name, count in found.counts.items()}))
         say(facts({"Size": f"{(found.size or 0) / 1e6:.1f} MB", "Schema": found.schema}))
         say(f"Backups: {len(found.backups)}" + (f", the newest {found.backups[0]}" if found.backups else ""))
-        say(f"\nSettings: {settings}")
+        say("\n".join([f"\nSettings: {settings}", *mistakes]))
         say(facts(_terminal()))
-        say(f"Clipboard tools found: {', '.join(_clipboard_tools()) or 'none'}")
+        say(f"Clipboard: {', '.join(_clipboard()) or 'what the terminal takes, and the file of the last copy'}")
     return exits.DONE if found.state in ("sound", "new") else exits.FAILED
 
 
-def _settings(paths: Paths) -> str:
+def _settings(paths: Paths) -> tuple[str, list[str]]:
+    """What can be said of the settings, and what is wrong with the keys in them."""
     from termreader.config import load_settings
 
     try:
-        load_settings(paths.settings)
+        settings = load_settings(paths.settings)
     except SettingsError as error:
-        return str(error)
-    return "read" if paths.settings.exists() else "none set; every setting is as it comes"
+        return str(error), []
+    if not paths.settings.exists():
+        return "none set; every setting is as it comes", []
+    return "read", key_mistakes(settings.keys) if settings.keys else []
 
 
 def _terminal() -> dict[str, str]:
@@ -97,5 +107,6 @@ def _terminal() -> dict[str, str]:
     }
 
 
-def _clipboard_tools() -> list[str]:
-    return [tool for tool in _CLIPBOARD_TOOLS if shutil.which(tool)]
+def _clipboard() -> list[str]:
+    """What a copy is tried with here, best first."""
+    return ["the system's own"] if HAS_ITS_OWN else [tool.name for tool in tools_here(os.environ)]

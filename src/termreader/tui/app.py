@@ -49,7 +49,6 @@ class ReaderApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = opening.looks.theme if opening.looks.theme in self.available_themes else DEFAULT_DARK
-        self.set_keymap(self._own_keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The reading colours, for themes that do not bring their own."""
@@ -81,7 +80,7 @@ class ReaderApp(App[int]):
                     await _answered(focused, screen)  # what was chosen may have taken the keys elsewhere
                 return
             if isinstance(focused, ItemList) and keys.works_in_text(event.key, self._own_keys):
-                screen.say(f"{keys.key_symbol(event.key)} works in the text; 2 goes there.")
+                screen.say(f"{keys.key_symbol(event.key)} works in the text; {keys.key_of('screen.text')} goes there.")
         asker = focused.parent if focused is not None else None
         if focused is not None and isinstance(asker, PromptLine) and event.key == "enter":
             await _answered(focused, focused, asker, screen)  # what was typed before

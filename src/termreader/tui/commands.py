@@ -5,10 +5,7 @@ To add a command: an entry here, and an `action_…` method on its owner (docs/a
 """
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
+from typing import NamedTuple
 
 
 class Owner(StrEnum):
@@ -321,17 +318,6 @@ COMMANDS: tuple[Command, ...] = (
 def owned_by(*owners: Owner) -> list[Command]:
     """The commands of these owners, in the order of the table."""
     return [command for command in COMMANDS if command.id.partition(".")[0] in owners]
-
-
-def bindings_for(*owners: Owner) -> "list[Binding]":
-    """Textual bindings for a widget or screen that owns these commands."""
-    from textual.binding import Binding  # Textual: `doctor` reads the table and does without
-
-    return [
-        Binding(command.keys, command.action, command.help, show=False, id=command.id)
-        for command in owned_by(*owners)
-        if command.keys
-    ]
 
 
 def by_id(command_id: str) -> Command | None:

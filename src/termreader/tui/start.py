@@ -1,13 +1,14 @@
-"""Starting the app: the library is read in one thread while Textual is loaded in another."""
+"""Starting the app: the library is read in one thread while Textual is loaded in another. What the command line knows
+of the app is here; nothing heavy is loaded before it is called.
+"""
 
-import asyncio
 import gc
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termreader.library import Library
-from termreader.tui import signals
 from termreader.tui.opening import prepare
 
 if TYPE_CHECKING:
@@ -22,13 +23,24 @@ def run(library: Library, target: int | Path | str | None = None) -> int:
     gc.disable()  # collecting among modules being loaded only costs time; it goes on once the first page stands
     with ThreadPoolExecutor(1) as pool:
         opening = pool.submit(prepare, library, target)
-        from termreader.tui.app import ReaderApp  # Textual, while the thread reads
+        import asyncio  # Textual's, loaded with it while the thread reads
+
+        from termreader.tui.app import ReaderApp
 
         app = ReaderApp(library, opening.result())
     return asyncio.run(_read(app))
 
 
+def key_mistakes(keys: Mapping[str, str]) -> list[str]:
+    """What is wrong with the `[keys]` of the settings, a sentence each."""
+    from termreader.tui.keys import mistakes
+
+    return mistakes(keys)
+
+
 async def _read(app: "ReaderApp") -> int:
+    from termreader.tui import signals  # as above
+
     with signals.heeded(app.end) as came:
         await app.run_async()
     return SIGNALLED + came[0] if came else app.return_code or 0

@@ -10,6 +10,7 @@ from termreader.model import EntityKind, Quotation, count_words
 from termreader.tui import commands, keys
 from termreader.tui.commands import Command, Owner
 from termreader.tui.facts import count_of, minutes_to_read
+from termreader.tui.keys import key_of
 from termreader.tui.widgets.focus import Focus, FocusKind
 from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.shelf_list import OWNERS, ShelfList
@@ -21,14 +22,14 @@ def where(pane: ReadingPane, query: str) -> str:
     if pane.caret is not None:
         selection = pane.selection
         if selection is None:
-            return "Caret · v or space selects · Esc leaves"
+            return f"Caret · {key_of('caret.grow')} selects · {key_of('text.let-go')} leaves"
         return f"{count_of(count_words(pane.document.text[selection.start : selection.end]), 'word')} selected"
     if pane.focus_on is not None:
         told = _focus(pane, pane.focus_on, query)
         if told:
             return told
     if query and pane.matches:
-        return f"{count_of(len(pane.matches), 'match', 'matches')} of “{query}” · n next"
+        return f"{count_of(len(pane.matches), 'match', 'matches')} of “{query}” · {key_of('text.next')} next"
     return _progress(pane)
 
 
@@ -45,7 +46,7 @@ def _progress(pane: ReadingPane) -> str:
 
 def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
     if focus.kind is FocusKind.LINK:
-        return f"Enter opens {focus.href}"
+        return f"{key_of('text.follow')} opens {focus.href}"
     if focus.kind is FocusKind.QUOTATION:
         quotation = pane.quotation_here()
         return _quotation(pane, quotation) if quotation is not None else ""
@@ -55,7 +56,8 @@ def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
         return f"{pane.match_number} of {len(pane.matches)} “{query}”"
     annotation = pane.annotation_here()
     if annotation is not None:
-        return f"{annotation.kind.value.capitalize()} · a writes on it · x deletes it"
+        writes, deletes = key_of("text.note"), key_of("text.remove-mine")
+        return f"{annotation.kind.value.capitalize()} · {writes} writes on it · {deletes} deletes it"
     return ""
 
 
@@ -80,7 +82,8 @@ def _quotation(pane: ReadingPane, quotation: Quotation) -> str:
     quotations = pane.analysis.quotations
     number = quotations.index(quotation) + 1
     who = quotation.speaker or "speaker not sure"
-    return f"Quotation {number} of {len(quotations)} · {who} · y copies, Y with its source"
+    copies, cites = key_of("text.copy"), key_of("text.copy-cited")
+    return f"Quotation {number} of {len(quotations)} · {who} · {copies} copies, {cites} with its source"
 
 
 _WITH_A_SELECTION = ("text.copy", "text.copy-cited", "text.highlight", "text.note")

@@ -8,6 +8,7 @@ from textual import on
 from termreader.library import Library
 from termreader.model import Annotation, AnnotationKind, Span
 from termreader.text.select import quote_text
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.shelf import ShelfScreen
 from termreader.tui.widgets.note_editor import NoteEditor, NoteSubject
@@ -16,7 +17,7 @@ from termreader.tui.widgets.side_pane import SidePane
 
 EXCERPT = 40
 """Characters of a quote that a message repeats."""
-ONLY_READ = "This file is only read, not kept. o adds it to the library; then it takes notes."
+ONLY_READ = f"This file is only read, not kept. {key_of('screen.add')} adds it; then it takes notes."
 
 
 class AnnotatingScreen(ShelfScreen):
@@ -154,7 +155,7 @@ class AnnotatingScreen(ShelfScreen):
                     self.library.update_annotation(note_id, body=before)
 
                 self._went("Deleted the empty note.", back, note)
-                self.say("Deleted the empty note. u brings it back.")
+                self.say(f"Deleted the empty note. {key_of('screen.undo')} brings it back.")
             self.annotations_changed()
 
         self.keep(drop, dropped)
@@ -173,7 +174,7 @@ class AnnotatingScreen(ShelfScreen):
             lambda: self.library.update_annotation(annotation_id, body=before),
             self.annotations_changed,
             lambda: self.library.update_annotation(annotation_id, body=body),
-            f"Took back what was written on {quoted(subject.quote)}. U writes it again.",
+            f"Took back what was written. {key_of('screen.redo')} writes it again.",
         )
 
     def action_undo(self) -> None:
@@ -194,7 +195,8 @@ class AnnotatingScreen(ShelfScreen):
     def remove_annotation(self, event: ReadingPane.RemovalRequested | SidePane.RemovalRequested) -> None:
         """Delete an annotation; `u` brings it back."""
         annotation = event.annotation
-        words = f"Deleted the {annotation.kind.value} on {quoted(annotation.quote)}. u brings it back."
+        deleted = f"Deleted the {annotation.kind.value} on {quoted(annotation.quote)}."
+        words = f"{deleted} {key_of('screen.undo')} brings it back."
 
         def done(_: None) -> None:
             self._went(words, lambda: self.library.restore_annotation(annotation.id), annotation)

@@ -7,12 +7,13 @@ from textual.timer import Timer
 
 from termreader.library import Library
 from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span, count_words
-from termreader.tui import commands, facts, keys
+from termreader.tui import facts
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opened, Opening, open_stored
 from termreader.tui.screens.undoing import UndoingScreen
 from termreader.tui.widgets.page_view import HeaderLine, PageView
 
-EMPTY = "No articles yet. o adds a file or a web address."
+EMPTY = f"No articles yet. {key_of('screen.add')} adds a file or a web address."
 SAVE_POSITION_AFTER = 0.5
 """Seconds after the last movement that the reading position is saved; leaving the article saves at once."""
 
@@ -70,7 +71,7 @@ class ArticleScreen(UndoingScreen):
             HeaderLine(("", "ink")),
         ]
         if not article.document.text.strip():
-            header.append(HeaderLine((self._empty_words(article), "quiet")))
+            header.append(HeaderLine((self.spoken(_empty_words(article)), "quiet")))
         self.reading.show_article(article.document, header, article.state.position)
         self.side.show_article(article.document)
         self.articles.redraw()
@@ -82,7 +83,7 @@ class ArticleScreen(UndoingScreen):
         else:
             self._analyse(article)
         if article.id is None:
-            self.say("Read from its file; nothing is added. o adds a file to the library.")
+            self.say(f"Read from its file, not kept. {key_of('screen.add')} adds a file to the library.")
         else:
             article_id = article.id
             self.keep(lambda: self._opened(article_id))
@@ -91,19 +92,11 @@ class ArticleScreen(UndoingScreen):
         """An empty page that says why, and what fills it."""
         self.article = None
         self._position = None
-        self.reading.show_article(Document(""), [HeaderLine(("", "ink")), HeaderLine((words, "quiet"))])
+        self.reading.show_article(Document(""), [HeaderLine(("", "ink")), HeaderLine((self.spoken(words), "quiet"))])
         self.side.show_article(Document(""))
         self.show_annotations([])
         self.show_analysis(Analysis("nothing"))
         self.articles.redraw()
-
-    def _empty_words(self, article: Article) -> str:
-        if article.metadata.url is None:
-            return "There is no text in it, and it has no address that it could be fetched from."
-        refetch = commands.by_id("screen.refetch")
-        own = keys.keys_of(refetch, self.keymap) if refetch is not None else []
-        fetches = f"{own[0]} fetches it" if own else "The command palette fetches it"
-        return f"Its page is not in the library yet. {fetches} from {article.metadata.url}"
 
     def _opened(self, article_id: int) -> None:
         self.library.mark_opened(article_id)
@@ -174,3 +167,9 @@ class ArticleScreen(UndoingScreen):
                 self.library.set_finished(article_id, True)
 
         self.keep(save, lambda _: self.reload())
+
+
+def _empty_words(article: Article) -> str:
+    if article.metadata.url is None:
+        return "There is no text in it, and it has no address that it could be fetched from."
+    return f"Its page is not in the library yet. {key_of('screen.refetch')} fetches it from {article.metadata.url}"

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from termreader.errors import TermreaderError
 from termreader.failures import log_failure
 from termreader.library import Library
+from termreader.tui import keys
 from termreader.tui.opening import Opening
 from termreader.tui.widgets.status_line import StatusLine
 
@@ -67,10 +68,14 @@ class LibraryScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Say what happened; it stands until the next key or for some seconds."""
-        self.query_one(StatusLine).show_message(words)
+        self.query_one(StatusLine).show_message(self.spoken(words))
         if self._message_timer is not None:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hush)
+
+    def spoken(self, words: str) -> str:
+        """A sentence with the keys as they are now: see `keys.key_of`."""
+        return keys.spoken(words, self.keymap)
 
     def hush(self) -> None:
         """Take the message away."""

@@ -2,12 +2,16 @@
 
 from termreader.model import Analysis, Article, Correction, Entity, Mention, Span, Verdict
 from termreader.tui.facts import count_of
+from termreader.tui.keys import key_of
 from termreader.tui.screens.annotating import AnnotatingScreen, excerpt
 from termreader.tui.screens.correct import Answer, CorrectScreen, Subject
 from termreader.tui.widgets.focus import Focus, FocusKind
 
 _WORDS = {Verdict.PERSON: "is a person", Verdict.COMPANY: "is a company", Verdict.NEITHER: "is neither"}
-_NOTHING = "No name here: p and c go to one, v and a selection mark one that was missed."
+_NOTHING = (
+    f"No name here: {key_of('text.person')} and {key_of('text.company')} go to one; "
+    f"for one that was missed, select it with {key_of('text.caret')}."
+)
 _LONGEST = 80
 """More characters than this are no name."""
 
@@ -97,7 +101,7 @@ class CorrectingScreen(AnnotatingScreen):
             change = len(analysis.mentions) - before
             more = f", {count_of(abs(change), 'place')} {'more' if change > 0 else 'fewer'}" if change else ""
             if words:
-                self.say(f"{words}{more}. u undoes.")
+                self.say(f"{words}{more}. {key_of('screen.undo')} undoes.")
 
         self.ask(lambda: self.library.analysis(article), show, group="analysis", only_last=True)
 

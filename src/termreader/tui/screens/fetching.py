@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from termreader.library import Library
 from termreader.tui.jobs import Job, words_of
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.article import ArticleScreen
 from termreader.tui.widgets.status_line import StatusLine
@@ -86,13 +87,13 @@ class FetchingScreen(ArticleScreen):
             status.show_message("")
         elif words and not self.query_one("#list-pane").display and status.message in ("", self._said_of_it):
             # There is no foot to be seen; the last line tells, unless it has something else to say.
-            self._said_of_it = f"{words} · Esc stops"
+            self._said_of_it = self.spoken(f"{words} · {key_of('screen.stop')} stops")
             status.show_message(self._said_of_it)
         self.progress_changed()
 
     def say_fetching(self, words: str) -> None:
         """Say what is being fetched now; how far it is may take the place of the words."""
-        self._said_of_it = f"{words} Esc stops."
+        self._said_of_it = self.spoken(f"{words} {key_of('screen.stop')} stops.")
         self.say(self._said_of_it)
 
     def progress_changed(self) -> None:

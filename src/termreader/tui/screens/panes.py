@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from termreader.tui.keys import key_of
 from termreader.tui.screens.base import LibraryScreen
 from termreader.tui.widgets.focus import Names
 from termreader.tui.widgets.note_editor import NoteEditor
@@ -124,7 +125,7 @@ class PanesScreen(LibraryScreen):
         if self.articles.has_focus:
             if self.stands_beside("list-pane"):
                 self.list_shown = False
-                self.say("The list is folded. 1 brings it back.")
+                self.say(f"The list is folded. {key_of('screen.list')} brings it back.")
             self.take_focus(self.reading)
         else:
             self.go_list()
@@ -148,7 +149,7 @@ class PanesScreen(LibraryScreen):
         if self.side.has_focus:
             if self.stands_beside("side-pane"):
                 self.side_shown = False
-                self.say("The side pane is folded. 3 brings it back.")
+                self.say(f"The side pane is folded. {key_of('screen.side')} brings it back.")
             self.take_focus(self.reading)
         else:
             self.side_shown = self.side_shown or self.stands_beside("side-pane")
@@ -160,7 +161,7 @@ class PanesScreen(LibraryScreen):
         self.zen = not self.zen
         self.reading.focus()
         self.call_after_refresh(self.fold_panes)
-        self.say("Only the text. z brings the panes back." if self.zen else "The panes are back.")
+        self.say(f"Only the text. {key_of('screen.zen')} brings the panes back." if self.zen else "The panes are back.")
 
     # Widths and looks -------------------------------------------------------------------------------------------
 
@@ -233,4 +234,4 @@ class PanesScreen(LibraryScreen):
 
     def set_heading(self, widget_id: str, words: str) -> None:
         """Words into one of the quiet lines above and below the list; never markup."""
-        self.query_one(f"#{widget_id}", Static).update(Content(words))
+        self.query_one(f"#{widget_id}", Static).update(Content(self.spoken(words)))

@@ -9,8 +9,9 @@ from termreader.library import Library
 from termreader.model import Annotation, Entity, Quotation, Span, count_words
 from termreader.text.find import find
 from termreader.text.select import quote_text
-from termreader.tui import clipboard, commands, facts, links
+from termreader.tui import clipboard, facts, keys, links
 from termreader.tui.commands import Owner
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.correcting import CorrectingScreen
 from termreader.tui.status import hints_for, where
@@ -22,6 +23,7 @@ from termreader.tui.widgets.note_editor import NoteEditor
 from termreader.tui.widgets.page_view import PageView
 from termreader.tui.widgets.prompt_line import PromptLine
 from termreader.tui.widgets.reading_pane import ReadingPane
+from termreader.tui.widgets.shelf_list import OWNERS
 from termreader.tui.widgets.side_pane import SidePane, Target
 from termreader.tui.widgets.status_line import StatusLine
 
@@ -36,7 +38,7 @@ NAMES_WORDS = {
 class ReaderScreen(CorrectingScreen):
     """Everything done with the text of an article."""
 
-    BINDINGS = [*commands.bindings_for(Owner.SCREEN)]  # noqa: RUF012
+    BINDINGS = [*keys.bindings_for(Owner.SCREEN)]  # noqa: RUF012
 
     def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
         super().__init__(library, opening, keymap)
@@ -45,6 +47,12 @@ class ReaderScreen(CorrectingScreen):
 
     def on_mount(self) -> None:
         """Begin with the keys on the text."""
+        if self.keymap:
+            keys.rebind(self, (Owner.SCREEN,), self.keymap)
+            keys.rebind(self.articles, OWNERS, self.keymap)
+            keys.rebind(self.reading, (Owner.CARET, Owner.TEXT), self.keymap)
+            keys.rebind(self.side, (Owner.SIDE,), self.keymap)
+            self.side.keymap = self.keymap
         self.restore_looks()
         self.fit_panes(self.app.size.width)
         self.reading.focus()
@@ -68,7 +76,7 @@ class ReaderScreen(CorrectingScreen):
             words = ""
         if not words and self.article is not None and self.article.document.text:
             words = where(self.reading, self.find_query)
-        self.query_one(StatusLine).show_where(words)
+        self.query_one(StatusLine).show_where(self.spoken(words))
         self.tell_keys()
 
     def _went_from_side(self) -> bool:
@@ -118,7 +126,7 @@ class ReaderScreen(CorrectingScreen):
         purpose = event.purpose
         self._return_from(event.purpose)
         if purpose == "find" and event.text and not self.reading.matches:
-            self.say(f"“{event.text}” is not in this article. F searches every article.")
+            self.say(f"“{event.text}” is not in this article. {key_of('screen.search')} searches all.")
         elif purpose == "filter" and self.shelf is self.library_shelf:
             self.library_shelf.keep_filter()
         elif purpose == "search" and event.text.strip():
@@ -164,7 +172,9 @@ class ReaderScreen(CorrectingScreen):
             self.say(NO_TEXT)
             return
         if event.span is None:
-            self.say("Nothing to copy: v selects, ' goes to a quotation, p to a name.")
+            self.say(
+                f"Nothing to copy: {key_of('text.caret')} selects, {key_of('text.quotation')} goes to a quotation."
+            )
             return
         quotation = self.reading.quotation_covering(event.span)
         quote = quote_text(self.reading.document, event.span)

@@ -6,7 +6,9 @@ from typing import Any
 from textual import on
 
 from termreader.library import Library
-from termreader.tui import facts
+from termreader.tui import facts, keys
+from termreader.tui.facts import count_of
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.article import EMPTY
 from termreader.tui.screens.web import WebScreen
@@ -14,7 +16,7 @@ from termreader.tui.shelves.articles import ArticleShelf
 from termreader.tui.shelves.base import A, Shelf
 from termreader.tui.widgets.item_list import ItemList
 
-WHERE_TO = "1 goes to the list, o adds a file or a web address."
+WHERE_TO = f"{key_of('screen.list')} goes to the list, {key_of('screen.add')} adds a file or a web address."
 LOOK_SECONDS = 2.0
 """How often changes by another copy of the app, or by the command line, are looked for."""
 
@@ -45,6 +47,9 @@ class ShelfScreen(WebScreen):
             self.go_to(self._feeds())
         if self.opening.problem is not None:
             self.say(self.opening.problem)
+        elif self.settings.keys and (wrong := keys.mistakes(self.settings.keys)):
+            more = f" ({count_of(len(wrong) - 1, 'more mistake')}: termreader doctor)" if len(wrong) > 1 else ""
+            self.say(f"{wrong[0]}{more}")
         if self.opening.address is not None:
             self.add_addresses([self.opening.address])
         if self.settings.refresh_feeds_at_start:

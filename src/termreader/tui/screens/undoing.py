@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from termreader.library import Library
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.panes import PanesScreen
 
@@ -58,7 +59,7 @@ class UndoingScreen(PanesScreen):
         undone: str = "",
     ) -> None:
         """Remember how to take back what was just done, and how to do it `again`."""
-        first = words.partition(". u ")[0].removesuffix(".")
+        first = words.partition(f". {key_of('screen.undo')} ")[0].removesuffix(".")
         self._done.append(Change(words, back, after, again, undone or f"Undone: {first}"))
         self._taken_back.clear()
 

@@ -14,6 +14,7 @@ from termreader.subscriptions import FeedOutcome, Subscribed
 from termreader.tui.addresses import addresses_in
 from termreader.tui.facts import count_of
 from termreader.tui.jobs import Job, host_of
+from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.fetching import FetchingScreen
 from termreader.web import Refreshed
@@ -117,7 +118,7 @@ class WebScreen(FetchingScreen):
                 self.keep(lambda: self.library.drop_queued(entry.id), lambda _: self.shelf_changed("queue"))
                 self.subscribe(entry.url, f"{host} gave a feed.")
             else:
-                self.say(f"{added.error or host} It stays in the queue; r there tries again.")
+                self.say(f"{added.error or host} It stays in the queue; {key_of('queue.retry')} there tries again.")
 
         self.fetch(key, host, work, came)
 
@@ -175,7 +176,7 @@ class WebScreen(FetchingScreen):
             if subscribed.status == "exists":
                 self.say(f"Subscribed to already: {feed.title}.")
                 return
-            words = f"Subscribed to {feed.title}, {count_of(feed.items, 'item')}. u undoes."
+            words = f"Subscribed to {feed.title}, {count_of(feed.items, 'item')}. {key_of('screen.undo')} undoes."
             self.can_undo(words, lambda: self.library.unsubscribe(feed.id), lambda: self.shelf_changed("feeds"))
             self.say(" ".join(filter(None, (why, words, *subscribed.notes[:1]))))
 
@@ -229,7 +230,7 @@ class WebScreen(FetchingScreen):
 def outcome_words(outcomes: Sequence[FeedOutcome]) -> str:
     """What came of refreshing feeds, in a sentence or two."""
     if not outcomes:
-        return "There are no feeds yet. a subscribes to one."
+        return f"There are no feeds yet. {key_of('feeds.subscribe')} subscribes to one."
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
     stopped = any(outcome.status == "stopped" for outcome in outcomes)
     fresh = sum(outcome.new for outcome in outcomes)

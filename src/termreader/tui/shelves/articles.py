@@ -6,6 +6,7 @@ from typing import ClassVar
 from termreader.model import ArticleSummary
 from termreader.tui import facts
 from termreader.tui.facts import ended, minutes_to_read
+from termreader.tui.keys import key_of
 from termreader.tui.shelves.base import Desk, Shelf, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
@@ -42,9 +43,9 @@ class ArticleShelf(Shelf[ArticleSummary]):
         """How many there are."""
         summaries = self.desk.summaries
         if not summaries:
-            return "Empty. o adds a page or a file."
+            return f"Empty. {key_of('screen.add')} adds a page or a file."
         if not self.entries:
-            return "Nothing here. f shows others, Esc lets go."
+            return f"Nothing here. {key_of('list.view')} shows others, {key_of('list.let-go')} lets go."
         unread = sum(facts.in_view(s, "unread") for s in summaries)
         everything = sum(facts.in_view(s, "all") for s in summaries)
         return f"{unread} unread · {everything} all"
@@ -129,10 +130,11 @@ class ArticleShelf(Shelf[ArticleSummary]):
         summary, library = self.current, self.desk.library
         if summary is not None:
             was = summary.state.archived
+            words = f"{'No longer archived' if was else 'Archived'}: {ended(summary.metadata.title)}"
             self.desk.do(
                 lambda: library.set_archived(summary.id, not was),
                 lambda: library.set_archived(summary.id, was),
-                f"{'No longer archived' if was else 'Archived'}: {ended(summary.metadata.title)} u undoes.",
+                f"{words} {key_of('screen.undo')} undoes.",
                 self.desk.reload,
                 f"{'Archived again' if was else 'No longer archived'}: {summary.metadata.title}",
             )
@@ -144,7 +146,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
             self.desk.do(
                 lambda: library.delete_article(summary.id),
                 lambda: library.restore_article(summary.id),
-                f"Deleted: {ended(summary.metadata.title)} u brings it back.",
+                f"Deleted: {ended(summary.metadata.title)} {key_of('screen.undo')} brings it back.",
                 self.desk.reload,
                 f"Back again: {summary.metadata.title}",
             )

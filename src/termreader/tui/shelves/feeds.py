@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from termreader.model import Feed
 from termreader.tui.facts import count_of, said_of
+from termreader.tui.keys import key_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 
@@ -45,9 +46,9 @@ class FeedShelf(Shelf[Feed]):
         if self._feeds is None:
             return "…"
         if not self._feeds:
-            return "No feeds. a subscribes to one."
+            return f"No feeds. {key_of('feeds.subscribe')} subscribes to one."
         if not self.entries:
-            return "Nothing here. Esc lets go."
+            return f"Nothing here. {key_of('list.let-go')} lets go."
         unread = sum(feed.unread for feed in self._feeds)
         return f"{unread:,} unread · {count_of(len(self._feeds), 'feed')}"
 
@@ -178,7 +179,7 @@ class FeedShelf(Shelf[Feed]):
             self.desk.do(
                 lambda: library.unsubscribe(feed.id),
                 lambda: library.resubscribe(feed.id),
-                f"Unsubscribed from {feed.title}. u brings it back.",
+                f"Unsubscribed from {feed.title}. {key_of('screen.undo')} brings it back.",
                 self.load,
             )
 
@@ -195,7 +196,7 @@ def mark_feed_read(desk: Desk, feed: Feed | None, after: Callable[[], None], up_
         if not item_ids:
             desk.say("Nothing is unread.")
             return
-        words = f"Marked as read: {count_of(len(item_ids), 'item')}. u undoes."
+        words = f"Marked as read: {count_of(len(item_ids), 'item')}. {key_of('screen.undo')} undoes."
         desk.can_undo(words, lambda: library.mark_item_read(item_ids, False), after)
         desk.say(words)
         after()

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from termreader.model import Feed, FeedItem
 from termreader.tui.facts import short_date
+from termreader.tui.keys import key_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.shelves.feeds import FeedShelf, mark_feed_read
 from termreader.tui.widgets.item_list import ItemLine
@@ -48,8 +49,10 @@ class ItemShelf(Shelf[FeedItem]):
             return "…"
         if not self.entries:
             if self.filter_text:
-                return "Nothing here. Esc lets go."
-            return "Nothing unread. s shows all." if self.unread_only else "Empty. n looks for more."
+                return f"Nothing here. {key_of('list.let-go')} lets go."
+            if self.unread_only:
+                return f"Nothing unread. {key_of('items.unread-only')} shows all."
+            return f"Empty. {key_of('feeds.refresh')} looks for more."
         unread = sum(not item.is_read for item in self._items)
         return f"{unread:,} of {len(self._items):,} unread"
 

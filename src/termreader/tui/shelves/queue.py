@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from termreader.store.queue import QueuedUrl
 from termreader.tui.facts import said_of
+from termreader.tui.keys import key_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 
@@ -31,8 +32,8 @@ class QueueShelf(Shelf[QueuedUrl]):
         if self._queued is None:
             return "…"
         if not self._queued:
-            return "Nothing to fetch. o adds an address."
-        return f"{len(self._queued):,} to fetch · N all"
+            return f"Nothing to fetch. {key_of('screen.add')} adds an address."
+        return f"{len(self._queued):,} to fetch · {key_of('queue.retry-all')} all"
 
     def load(self) -> None:
         """Ask for the queue."""
@@ -63,7 +64,11 @@ class QueueShelf(Shelf[QueuedUrl]):
     def told(self) -> str:
         """The whole sentence of what failed."""
         entry = self.current
-        return "" if entry is None else said_of(entry.url, entry.error or "Not fetched yet. r fetches it.")
+        return (
+            ""
+            if entry is None
+            else said_of(entry.url, entry.error or f"Not fetched yet. {key_of('queue.retry')} fetches it.")
+        )
 
     def choose(self, index: int) -> bool:
         """Fetch it."""
@@ -85,11 +90,11 @@ class QueueShelf(Shelf[QueuedUrl]):
         if entry is None:
             return
         if self.desk.is_fetching(f"queue {entry.id}"):
-            self.desk.say("It is being fetched. Esc stops that.")
+            self.desk.say(f"It is being fetched. {key_of('list.let-go')} stops that.")
             return
         self.desk.do(
             lambda: library.drop_queued(entry.id),
             lambda: library.queue_url(entry.url),
-            f"Out of the queue: {entry.url}. u puts it back.",
+            f"Out of the queue: {entry.url}. {key_of('screen.undo')} puts it back.",
             self.load,
         )

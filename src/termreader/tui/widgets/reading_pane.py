@@ -7,10 +7,24 @@ from textual.message import Message
 
 from termreader.model import Annotation, AnnotationKind, EntityKind, Span
 from termreader.text import select
-from termreader.tui.commands import Owner, bindings_for
+from termreader.tui.commands import Owner
+from termreader.tui.keys import bindings_for, key_of
 from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret import covering
 from termreader.tui.widgets.focus import Focus, FocusKind, Names
+
+_NOTHING_YOURS = (
+    f"Nothing of yours here yet. {key_of('text.bookmark')} bookmarks, {key_of('text.highlight')} highlights, "
+    f"{key_of('text.note')} writes a note."
+)
+_NOTHING_TO_REPEAT = (
+    f"Nothing to repeat. {key_of('screen.find')} finds words, {key_of('text.person')} goes to people, "
+    f"{key_of('text.company')} to companies."
+)
+_SELECT_FIRST = (
+    f"Select first: {key_of('text.caret')} for a caret, {key_of('text.select-paragraph')} for the paragraph, "
+    f"{key_of('text.select-quotation')} for the quotation."
+)
 
 
 class ReadingPane(AnnotatedPane):
@@ -89,7 +103,7 @@ class ReadingPane(AnnotatedPane):
     def action_mine(self, direction: int) -> None:
         """To the next or previous bookmark, highlight or note."""
         if not self.annotations:
-            self.post_message(self.Missed("Nothing of yours here yet. m bookmarks, H highlights, a writes a note."))
+            self.post_message(self.Missed(_NOTHING_YOURS))
             return
         at = self._walk_from(direction)
         ahead = [a for a in self.annotations if (a.start > at if direction > 0 else a.start < at)]
@@ -104,7 +118,7 @@ class ReadingPane(AnnotatedPane):
         elif self.matches:
             self.go_to_match(self._walk_from(direction), direction)
         else:
-            self.post_message(self.Missed("Nothing to repeat. / finds words, p and c go to people and companies."))
+            self.post_message(self.Missed(_NOTHING_TO_REPEAT))
 
     def action_back(self) -> None:
         """Back to where one was before the last jump."""
@@ -192,7 +206,7 @@ class ReadingPane(AnnotatedPane):
             in_paragraph = self._quotations.overlapping(*select.paragraph_at(self.document, self.place))
             quotation = in_paragraph[0] if in_paragraph else None
         if quotation is None:
-            self.post_message(self.Missed("No quotation here. ' goes to the next one."))
+            self.post_message(self.Missed(f"No quotation here. {key_of('text.quotation')} goes to the next one."))
         else:
             self.set_caret(covering(self.document, Span(quotation.start, quotation.end)))
 
@@ -227,7 +241,7 @@ class ReadingPane(AnnotatedPane):
         if here is not None and here.kind is AnnotationKind.HIGHLIGHT:
             self.post_message(self.RemovalRequested(here))
         elif span is None:
-            self.post_message(self.Missed("Select first: v for a caret, V for the paragraph, Q for the quotation."))
+            self.post_message(self.Missed(_SELECT_FIRST))
         else:
             self.post_message(self.AnnotationRequested(AnnotationKind.HIGHLIGHT, span))
 
@@ -255,7 +269,7 @@ class ReadingPane(AnnotatedPane):
         if href:
             self.post_message(self.LinkFollowed(href))
         else:
-            self.post_message(self.Missed("No link here. l goes to the next one."))
+            self.post_message(self.Missed(f"No link here. {key_of('text.link')} goes to the next one."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letting go needs something that is held; without it the key is the screen's."""

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from termreader.tui.commands import Owner, bindings_for
+from termreader.tui.commands import Owner
+from termreader.tui.keys import bindings_for
 from termreader.tui.widgets.item_list import ItemList
 
 OWNERS = (Owner.FEEDS, Owner.ITEMS, Owner.QUEUE, Owner.LIST)

@@ -1,6 +1,6 @@
 """The side pane: who is in the article, who said what, what is the reader's own, and its headings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -19,7 +19,8 @@ from termreader.model import (
     Quotation,
     Span,
 )
-from termreader.tui.commands import Owner, bindings_for
+from termreader.tui.commands import Owner
+from termreader.tui.keys import bindings_for, key_of, spoken
 from termreader.tui.widgets.item_list import ItemLine, ItemList
 from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
 
@@ -40,12 +41,16 @@ class Section(StrEnum):
 PEEK = {Section.PEOPLE: 6, Section.COMPANIES: 6, Section.QUOTATIONS: 4}
 """How many lines of a section show before the rest is asked for."""
 
-_HINTS = {
-    Section.PEOPLE: "Nobody is named.",
-    Section.COMPANIES: "None is named.",
-    Section.QUOTATIONS: "Nobody is quoted.",
-    Section.MINE: "m bookmarks, H highlights, a writes.",
-    Section.CONTENTS: "No headings.",
+_HINTS: dict[Section, tuple[str, ...]] = {
+    Section.PEOPLE: ("Nobody is named.",),
+    Section.COMPANIES: ("None is named.",),
+    Section.QUOTATIONS: ("Nobody is quoted.",),
+    Section.MINE: (
+        f"{key_of('text.bookmark')} bookmarks a place",
+        f"{key_of('text.highlight')} highlights words",
+        f"{key_of('text.note')} writes a note",
+    ),
+    Section.CONTENTS: ("No headings.",),
 }
 _SIGNS = {
     AnnotationKind.BOOKMARK: BOOKMARK_SIGN,
@@ -98,6 +103,8 @@ class SidePane(ItemList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entries: list[Entry] = []
+        self.keymap: Mapping[str, str] = {}
+        """Keys that the settings put in the place of the table's, by command."""
         self._document = Document("")
         self._analysis: Analysis | None = None
         self._annotations: tuple[Annotation, ...] = ()
@@ -146,7 +153,8 @@ class SidePane(ItemList):
         if section in self._folded:
             return
         if not body and not waiting:
-            yield Entry(section, (ItemLine((("  " + _HINTS[section], "quiet"),)),))
+            lines = (ItemLine((("  " + spoken(words, self.keymap), "quiet"),)) for words in _HINTS[section])
+            yield Entry(section, tuple(lines))
         peek = len(body) if section in self._unfolded else PEEK.get(section, len(body))
         if len(body) == peek + 1:
             peek += 1
