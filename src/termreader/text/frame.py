@@ -140,6 +140,13 @@ def frame_of(text: str, block: Block, place: ListPlace | None, width: int) -> Fr
     return Frame(left, max(1, width - left - right), beside, opening)
 
 
+def picture_room(block: Block, place: ListPlace | None, width: int) -> tuple[int, int]:
+    """The cell at which the room for a block's picture begins, and how many cells it has, 1 or more."""
+    _, column = _bars_and_column(block, place, width)
+    column = min(column, width - min(width, max(_LEAST_ROOM, width // 2)))
+    return column, width - column
+
+
 def _bars_and_column(block: Block, place: ListPlace | None, width: int) -> tuple[tuple[int, ...], int]:
     """The columns of a block's quote bars, and the column at which its text would begin."""
     outer = place or _NO_LIST

@@ -10,10 +10,11 @@ from operator import attrgetter
 
 from termreader.model import Document, Span
 from termreader.text.blocks import BlockRows, rows_of_block
-from termreader.text.frame import Frame, frame_of, list_places, rows_above
-from termreader.text.rows import Ornament, OrnamentRole, Row, Run, column_of, offset_in
+from termreader.text.frame import Frame, frame_of, list_places, picture_room, rows_above
+from termreader.text.pictures import NO_PICTURES, PictureBox, Pictures
+from termreader.text.rows import Ornament, OrnamentRole, PictureRow, Row, Run, column_of, offset_in
 
-__all__ = ["Layout", "Ornament", "OrnamentRole", "Row", "Run"]
+__all__ = ["Layout", "Ornament", "OrnamentRole", "PictureRow", "Pictures", "Row", "Run"]
 
 _SHORT = 100_000
 """Characters: a document no longer than this is measured whole at once."""
@@ -32,17 +33,27 @@ class Layout:
     the first screen. `completed()` measures the rest, `near()` another place. In a layout that is not `exact`, the
     rows outside `measured` are a guess: there a block may be cut short or have blank rows below it.
 
+    A block that has one of `pictures` shows it in rows of its own above its text.
+
     Rows are built when they are asked for. Row indices outside the page mean the nearest row on it; a document
     without blocks has no rows, and any row of it is an empty one at 0.
     """
 
     def __init__(
-        self, document: Document, width: int, *, around: int | None = None, counted: Mapping[int, int] | None = None
+        self,
+        document: Document,
+        width: int,
+        *,
+        around: int | None = None,
+        pictures: Pictures = NO_PICTURES,
+        counted: Mapping[int, int] | None = None,
     ) -> None:
-        """`counted` holds row counts, by block, from another layout of the same document and width."""
+        """`counted` holds row counts, by block, from another layout of the same document, width and pictures."""
         self.document = document
         self.width = max(1, width)
+        self.pictures = pictures
         self._places = list_places(document.blocks)
+        self._pictured = self._boxes() if pictures.sizes else {}
         self._counts = dict(counted or {})
         self._kept: dict[int, BlockRows] = {}
         self._near = range(len(document.blocks))
@@ -54,11 +65,14 @@ class Layout:
 
     def near(self, offset: int) -> Layout:
         """The same page measured near `offset`; itself when it is exact already."""
-        return self if self.exact else Layout(self.document, self.width, around=offset, counted=self._counts)
+        return self if self.exact else self._again(offset)
 
     def completed(self) -> Layout:
         """The exact layout of the same page; itself when it is exact. May be called from a thread."""
-        return self if self.exact else Layout(self.document, self.width, counted=self._counts)
+        return self if self.exact else self._again(None)
+
+    def _again(self, around: int | None) -> Layout:
+        return Layout(self.document, self.width, around=around, pictures=self.pictures, counted=self._counts)
 
     @property
     def exact(self) -> bool:
@@ -93,7 +107,14 @@ class Layout:
             return 0
         block = self.block_at(offset)
         slot = self._first_rows[block + 1] - self._first_rows[block]
-        return self._first_rows[block] + min(self._rows_of(block).row_of(offset), slot - 1)
+        text_row = self._picture_rows(block) + self._rows_of(block).row_of(offset)
+        return self._first_rows[block] + min(text_row, slot - 1)
+
+    def top_of(self, offset: int) -> int:
+        """The row at which a page that begins with `offset` begins: where it begins a block, with its picture."""
+        if self.document.blocks and self.document.blocks[block := self.block_at(offset)].start == offset:
+            return self._first_rows[block]
+        return self.row_of(offset)
 
     def cell_of(self, offset: int) -> tuple[int, int]:
         """Row and column at which the character at `offset` is drawn.
@@ -126,15 +147,23 @@ class Layout:
         slots = [0] * len(blocks)
         if len(self._near) < len(blocks):
             slots = [2 + (block.end - block.start) // self.width for block in blocks]
+            for index in self._pictured:
+                slots[index] += self._picture_rows(index)
         for index in self._near:
             count = self._counts.get(index)
             if count is None:
-                count = self._counts[index] = len(self._rows_of(index))
+                count = self._counts[index] = self._picture_rows(index) + len(self._rows_of(index))
             is_last = index + 1 == len(blocks)
             slots[index] = count + (0 if is_last else rows_above(blocks[index], blocks[index + 1]))
         return slots
 
     def _row(self, block: int, local: int) -> Row:
+        box = self._pictured.get(block)
+        if box is not None:
+            if local < box.rows:
+                start = self.document.blocks[block].start
+                return Row(block, start, start, (), self._frame_of(block).beside, picture=box.row(local))
+            local -= box.rows
         rows = self._rows_of(block)
         blocks = self.document.blocks
         if local < len(rows):
@@ -150,6 +179,19 @@ class Layout:
         """The quote bars that run on through the blank rows between two blocks."""
         shared = set(self._frame_of(above).beside) & set(self._frame_of(below).beside)
         return tuple(sorted(shared))
+
+    def _boxes(self) -> dict[int, PictureBox]:
+        """The picture of each block that has one."""
+        sizes = self.pictures.sizes
+        return {
+            index: self.pictures.box(block.href, *picture_room(block, self._places.get(index), self.width))
+            for index, block in enumerate(self.document.blocks)
+            if block.href in sizes
+        }
+
+    def _picture_rows(self, block: int) -> int:
+        box = self._pictured.get(block)
+        return 0 if box is None else box.rows
 
     def _frame_of(self, block: int) -> Frame:
         return frame_of(self.document.text, self.document.blocks[block], self._places.get(block), self.width)

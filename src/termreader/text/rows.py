@@ -44,6 +44,18 @@ class Ornament(NamedTuple):
     role: OrnamentRole
 
 
+class PictureRow(NamedTuple):
+    """A row of a picture: which it is, its box in cells, and which of the rows it is."""
+
+    source: str
+    """The picture, by the `href` of its block."""
+    column: int
+    columns: int
+    rows: int
+    number: int
+    """From 0."""
+
+
 class Row(NamedTuple):
     """One row of the page."""
 
@@ -59,7 +71,9 @@ class Row(NamedTuple):
     ornaments: tuple[Ornament, ...] = ()
     """In order of column."""
     first: bool = False
-    """Whether it is the first row of its block."""
+    """Whether it is the first row of its block's text."""
+    picture: PictureRow | None = None
+    """What it shows of a picture; it then covers nothing: its start and end are where the block begins."""
 
 
 def runs_between(text: str, start: int, end: int, column: int, tab: int = PROSE_TAB) -> tuple[Run, ...]:
