@@ -164,3 +164,25 @@ def test_an_item_that_two_lists_have_stands_in_both() -> None:
 
 def test_the_sign_that_links_to_a_heading_is_no_part_of_the_title() -> None:
     assert take_in(f"<h1>{TITLE}<a class=headerlink href=#top>¶</a></h1>{PARAGRAPHS}").metadata.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("<table><tr><th>Ferry<th>Seats<tr><td>Alma<td>120<tr><td>Bera<td>140</table>", "| Alma | 120 |"),
+        ("<h2>The boats</h2><table><tr><th>Ferry<th>Seats<tr><td>Alma<td>120</table>", "## The boats"),
+        ("<figure><img src=a><figcaption>The yard in Gdansk, in the spring.</figcaption></figure>", "in the spring."),
+        ("<pre>ferry --all</pre>", "ferry --all"),
+    ],
+    ids=["table", "table under a heading", "figure", "code"],
+)
+def test_what_ends_an_article_is_kept_though_no_sentence_follows(end: str, kept: str) -> None:
+    rows = "".join(f"<div class=row><p>{line}</p></div>" for line in LINES)
+    assert kept in take_in(f"<article><h1>{TITLE}</h1>{rows}{end}</article>").markdown
+
+
+def test_text_in_bare_divisions_is_kept_before_and_after_what_has_elements_of_its_own() -> None:
+    lists = "<ul><li>It holds a hundred and eighty passengers and all their bicycles too.</li><li>It is red.</li></ul>"
+    rows = "".join(f"<div>{line}</div>{lists if number in (1, 4) else ''}" for number, line in enumerate(LINES))
+    markdown = take_in(f"<div class=post><h1>{TITLE}</h1><div class=entry>{rows}</div></div>").markdown
+    assert [line for line in LINES if line not in markdown] == []
