@@ -1,11 +1,13 @@
 """How the app behaves at its edges, driven by keys: narrow windows, an empty library, keys of another pane."""
 
+import gc
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from termreader.library import Library
-from termreader.model import AnnotationKind
+from termreader.model import AnnotationKind, Verdict
 from tests.app import Reader, reading, with_article, without_samples
 from tests.articles import add
 
@@ -203,3 +205,70 @@ async def test_a_note_written_by_another_copy_shows_up(library: Library, another
 def another(library: Library) -> Callable[[], Library]:
     """Opens the same library file once more, as another process would."""
     return lambda: Library.open(library.paths)
+
+
+async def test_what_another_copy_says_of_a_name_shows_up(library: Library, another: Callable[[], Library]) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        assert "1 of 3 Ann Lindgren · person" in await focus_first(reader)
+        other = another()
+        other.correct(article, "Ann Lindgren", Verdict.COMPANY)
+        other.close()
+        reader.screen._look_for_changes()
+        await reader.settled()
+        assert "Ann Lindgren · company" in reader.said
+
+
+async def focus_first(reader: Reader) -> str:
+    await reader.press("p")
+    return reader.said
+
+
+async def test_what_another_copy_deleted_is_said_to_be_gone_and_goes(
+    library: Library, another: Callable[[], Library]
+) -> None:
+    add(without_samples(library), "Beets", "Beets are dark.")
+    apples = add(library, "Apples", "Apples are red.")
+    async with reading(library, apples) as reader:
+        other = another()
+        other.delete_article(apples)
+        other.close()
+        await reader.press("m")
+        assert reader.said == "That is no longer in the library: it was deleted elsewhere."
+        assert reader.titles == ["Beets"]
+        assert "Beets are dark." in reader.text
+
+
+async def test_with_a_name_in_focus_the_last_line_offers_to_correct_it(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(80, 24)) as reader:
+        await reader.press("p")
+        assert reader.rows()[-1].rstrip().endswith("n next  E correct  ? keys")
+
+
+async def test_an_answer_that_is_not_waited_for_any_more_is_dropped_in_silence(
+    library: Library, recwarn: pytest.WarningsRecorder
+) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        for _ in range(5):
+            reader.screen.reload()
+        await reader.screen.settled()
+    gc.collect()
+    assert [str(one.message) for one in recwarn if "never awaited" in str(one.message)] == []
+
+
+async def test_the_facts_of_an_article_break_between_facts_alone(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(44, 20)) as reader:
+        rows = [row.strip() for row in reader.rows()]
+        place = next(n for n, row in enumerate(rows) if "The Paper" in row)
+        assert rows[place].endswith("·")
+        assert rows[place + 1].endswith("1\u00a0min")
+
+
+async def test_a_file_that_is_only_read_has_its_words_counted(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "field.txt"
+    file.write_text("One two three four.\n", encoding="utf-8")
+    async with reading(library, file) as reader:
+        assert "4 words · 1 min" in reader.text

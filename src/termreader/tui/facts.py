@@ -7,6 +7,7 @@ from termreader.exchange.citation import written_date
 from termreader.model import ArticleSummary, Metadata
 from termreader.wording import count_of as count_of
 
+NO_BREAK = "\u00a0"
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults: Brysbaert, Journal of Memory and Language 109 (2019)."""
 
@@ -19,14 +20,10 @@ def minutes_to_read(words: int) -> int:
 def fact_line(metadata: Metadata, words: int) -> str:
     """The one line under a title: site, author, date, words, minutes."""
     minutes = minutes_to_read(words)
-    parts = (
-        metadata.site,
-        metadata.byline,
-        written_date(metadata.published),
-        count_of(words, "word"),
-        f"{minutes} min",
-    )
-    return " · ".join(part for part in parts if part)
+    figures = (written_date(metadata.published), count_of(words, "word"), f"{minutes} min")
+    # A figure and its word stay on one row, and a row ends with the point rather than begin with it.
+    parts = (metadata.site, metadata.byline, *(figure.replace(" ", NO_BREAK) for figure in figures if figure))
+    return f"{NO_BREAK}· ".join(part for part in parts if part)
 
 
 def said_of(url: str, error: str) -> str:

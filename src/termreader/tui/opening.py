@@ -7,7 +7,7 @@ from termreader.config.loader import load_settings
 from termreader.config.settings import Settings
 from termreader.errors import TermreaderError
 from termreader.library import Library, read_file
-from termreader.model import Analysis, Annotation, Article, ArticleSummary
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Opened:
     """An article with all that lies over it."""
 
     article: Article
+    words: int
     annotations: list[Annotation] = field(default_factory=list)
     analysis: Analysis | None = None
     """None when it has not been analysed yet."""
@@ -53,8 +54,14 @@ class Opening:
 
 def open_stored(library: Library, article_id: int) -> Opened:
     """An article of the library. Raises NotFoundError."""
-    article = library.article(article_id)
-    return Opened(article, library.annotations(article_id), library.stored_analysis(article))
+    article, words = library.article(article_id), library.summary(article_id).words
+    return Opened(article, words, library.annotations(article_id), library.stored_analysis(article))
+
+
+def open_file(path: Path) -> Opened:
+    """A file that is only read. Raises SourceError."""
+    article = read_file(path)
+    return Opened(article, count_words(article.document.text))
 
 
 def prepare(library: Library, target: int | Path | str | None) -> Opening:
@@ -73,7 +80,7 @@ def prepare(library: Library, target: int | Path | str | None) -> Opening:
     opened, problem = None, None
     try:
         if isinstance(wanted, Path):
-            opened = Opened(read_file(wanted))
+            opened = open_file(wanted)
         elif target is not None or any(summary.id == wanted for summary in summaries):
             opened = open_stored(library, wanted)
         elif summaries:

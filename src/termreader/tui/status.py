@@ -129,8 +129,17 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
     shown = [*chosen, *everywhere]
     if not with_caret:
         shown.sort(key=lambda command: command.rank)
+        shown = [*_of_focus(focused), *(c for c in shown if c not in _of_focus(focused))]
     last = next(c for c in everywhere if c.id == "screen.help")
     return [_hint(c, keymap) for c in (*(c for c in shown if c is not last), last) if keys.keys_of(c, keymap)]
+
+
+def _of_focus(focused: Widget | None) -> list[Command]:
+    """What can be done with the name in focus and with nothing else."""
+    focus = focused.focus_on if isinstance(focused, ReadingPane) else None
+    if focus is None or focus.kind is not FocusKind.NAME:
+        return []
+    return [c for c in commands.owned_by(Owner.TEXT) if c.id in ("text.next", "text.correct")]
 
 
 def _hint(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from textual import on
 from textual.timer import Timer
 
 from termreader.library import Library
-from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span, count_words
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span
 from termreader.tui import facts
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opened, Opening, open_stored
@@ -41,6 +41,10 @@ class ArticleScreen(UndoingScreen):
     def summaries_changed(self, keep: int | None) -> None:
         """For the floor above: the articles were read again."""
 
+    def was_gone(self) -> None:
+        """What is no longer there is no longer shown."""
+        self.reload()
+
     # Opening ----------------------------------------------------------------------------------------------------
 
     def open_article(self, article_id: int, at: Span | None = None) -> None:
@@ -66,7 +70,7 @@ class ArticleScreen(UndoingScreen):
         header = [
             HeaderLine(("", "ink")),
             HeaderLine((article.metadata.title, "title")),
-            HeaderLine((facts.fact_line(article.metadata, self._words(article)), "facts")),
+            HeaderLine((facts.fact_line(article.metadata, opened.words), "facts")),
             HeaderLine(("─────", "hairline")),
             HeaderLine(("", "ink")),
         ]
@@ -101,10 +105,6 @@ class ArticleScreen(UndoingScreen):
     def _opened(self, article_id: int) -> None:
         self.library.mark_opened(article_id)
         self.library.remember("last-article", article_id)
-
-    def _words(self, article: Article) -> int:
-        known = next((s.words for s in self.summaries if s.id == article.id), None)
-        return known if known is not None else count_words(article.document.text)
 
     def _analyse(self, article: Article) -> None:
         def show(analysis: Analysis) -> None:

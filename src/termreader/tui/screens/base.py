@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from textual.screen import Screen
+from textual.worker import Worker, WorkerCancelled
 
-from termreader.errors import TermreaderError
+from termreader.errors import NotFoundError, TermreaderError
 from termreader.failures import log_failure
 from termreader.library import Library
 from termreader.tui import keys
@@ -16,6 +19,7 @@ from termreader.tui.widgets.status_line import StatusLine
 T = TypeVar("T")
 
 MESSAGE_SECONDS = 8.0
+GONE = "That is no longer in the library: it was deleted elsewhere."
 
 
 class LibraryScreen(Screen[None]):
@@ -35,7 +39,7 @@ class LibraryScreen(Screen[None]):
         """Read from the library in a thread, then do something with the answer. `only_last`: an older answer of the
         same group that has not come yet is dropped.
         """
-        self._start(self._answered(work, then), group, exclusive=only_last)
+        self._start(partial(self._answered, work, then), group, exclusive=only_last)
 
     def keep(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Write to the library in a thread, in order, then do something with the answer."""
@@ -44,14 +48,19 @@ class LibraryScreen(Screen[None]):
             async with self._writing:
                 await self._answered(work, then)
 
-        self._start(write(), "writes")
+        self._start(write, "writes")
 
-    def _start(self, coroutine: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
-        self.run_worker(coroutine, group=group, exclusive=exclusive, exit_on_error=False)
+    def _start(self, work: Callable[[], Coroutine[None, None, None]], group: str, *, exclusive: bool = False) -> None:
+        # A function, not a coroutine: one that is dropped before it began would never be awaited.
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
 
     async def _answered(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         try:
             answer = await asyncio.to_thread(work)
+        except NotFoundError:
+            self.say(GONE)
+            self.was_gone()
+            return
         except TermreaderError as error:
             self.say(str(error))
             return
@@ -62,9 +71,14 @@ class LibraryScreen(Screen[None]):
         if then is not None and self.is_attached:
             then(answer)
 
+    def was_gone(self) -> None:
+        """For the floor above: something that is shown was deleted by another copy of the app or the command line."""
+
     async def settled(self) -> None:
         """Wait until everything asked for so far is done."""
-        await self.workers.wait_for_complete()
+        for worker in list(self.workers):
+            with suppress(WorkerCancelled):  # another one took its place
+                await worker.wait()
 
     def say(self, words: str) -> None:
         """Say what happened; it stands until the next key or for some seconds."""

@@ -80,11 +80,15 @@ class CorrectingScreen(AnnotatingScreen):
                 for correction in corrections:
                     library.withdraw(correction.id)
 
-            self.can_undo(words, withdraw, lambda: self._names_again(""))
+            self.can_undo(words, withdraw, self.names_changed)
             self._names_again(words)
 
         self.keep(correct, kept)
         self.reading.set_caret(None)
+
+    def names_changed(self) -> None:
+        """Look for names again."""
+        self._names_again("")
 
     def _names_again(self, words: str) -> None:
         """Look for names again, and say `words` with what became of them."""
@@ -96,8 +100,9 @@ class CorrectingScreen(AnnotatingScreen):
             if self.article is not article:
                 return
             before = len(self.reading.analysis.mentions)
-            self.show_analysis(analysis)
-            self._focus_again(analysis)
+            if analysis != self.reading.analysis:
+                self.show_analysis(analysis)
+                self._focus_again(analysis)
             change = len(analysis.mentions) - before
             more = f", {count_of(abs(change), 'place')} {'more' if change > 0 else 'fewer'}" if change else ""
             if words:

@@ -53,7 +53,7 @@ class FetchingScreen(ArticleScreen):
             self._finish(job)
             then(answer)
 
-        self._start(run(), "fetches")
+        self._start(run, "fetches")
         if self._tick is None:
             self._tick = self.set_interval(TICK_SECONDS, self._paint_progress)
         self._paint_progress()

@@ -66,6 +66,10 @@ class ShelfScreen(WebScreen):
             self.shelf.look()
             if self.article is not None and self.article.id is not None:
                 self.reload_annotations()
+                self.names_changed()
+
+    def names_changed(self) -> None:
+        """For the floor above: something may have been said of names elsewhere."""
 
     def summaries_changed(self, keep: int | None) -> None:
         """The articles were read again."""
