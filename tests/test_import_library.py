@@ -10,6 +10,7 @@ from termreader.errors import ExchangeError
 from termreader.importing import LibraryReport
 from termreader.library import Library
 from termreader.model import ArticleSummary
+from termreader.paths import Paths
 from tests import exports
 from tests.commands import Command
 from tests.exports import encoded
@@ -69,6 +70,71 @@ def test_a_page_that_is_fetched_later_keeps_what_was_imported_with_it(library: L
     (note,) = library.annotations(summary.id)
     assert summary.state.tags == ("llamas", "sounds")
     assert (note.quote, note.orphaned) == ("the herd answers", False)
+
+
+def test_a_text_that_breaks_its_parser_costs_its_row_alone(
+    library: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*anything: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("termreader.ingest.html_markdown.markdown_from_html", break_down)
+    report = library.import_library(exports.omnivore())
+
+    (refused,) = report.refused[-1:]
+    assert refused == f"Article 1: it could not be read (ZeroDivisionError). The details are in {paths.log}."
+    assert report.added == 1
+    assert "ZeroDivisionError" in paths.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.csv", encoded(exports.POCKET), "Pocket"),
+        ("a.txt", encoded(exports.INSTAPAPER), "Instapaper"),
+        ("a.csv", encoded(exports.READWISE), "Readwise"),
+        ("a.csv", encoded(exports.RAINDROP), "Raindrop.io"),
+        ("a.zip", exports.omnivore(), "Omnivore"),
+        ("a.json", encoded(exports.WALLABAG), "wallabag"),
+        ("a.json", encoded(exports.HYPOTHESIS), "Hypothesis"),
+        ("a.json", b'{"format": "termreader-notes", "version": 1, "notes": []}', "notes"),
+        (
+            "a.html",
+            b"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF='https://x.example'>x</A></DL>",
+            "bookmarks",
+        ),
+        ("a.json", b'[{"href": "https://x.example/", "extended": ""}]', "a list of links"),
+    ],
+)
+def test_an_export_that_is_added_like_an_article_is_told_as_one(
+    termreader: Command, tmp_path: Path, name: str, data: bytes, kind: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    for verb in ("add", "show"):
+        ran = termreader(verb, path)
+        assert ran.code == 1
+        assert ran.err == (
+            f"termreader: {name} is an export ({kind}), not an article. `termreader import {path}` takes it in.\n"
+        )
+    assert termreader("list").out == ""
+    piped = termreader("add", "-", stdin=data)
+    assert piped.code == 1
+    if kind != "a list of links":
+        assert "`termreader import -` takes it in." in piped.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "url, title and selection, folder: four words that lists of links begin with.",
+        "[Links](https://x.example/) are what this text is about, and <dl> and <dt> as well.",
+        "# Notes\n\nhref,description,tags",
+    ],
+)
+def test_a_text_about_exports_is_an_article(library: Library, text: str) -> None:
+    assert library.add("a.md", data=text.encode()).status == "added"
 
 
 def test_highlights_stand_on_their_words_and_others_are_kept_as_orphans(library: Library) -> None:

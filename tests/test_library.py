@@ -38,6 +38,7 @@ def test_a_file_that_breaks_a_parser_is_reported_and_logged(
         raise RecursionError("too deep")
 
     monkeypatch.setattr("termreader.ingest.ingest", fail)
+    (tmp_path / "a.md").write_text("Text.", encoding="utf-8")
     added = library.add(tmp_path / "a.md")
     assert added.status == "failed"
     assert str(library.paths.log) in str(added.error)

@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from termreader.exchange.library_import import GivenFile, ImportedArticle, read_library, web_address
+from termreader.failures import log_failure
 from termreader.model import ArticleNotes, Metadata
+from termreader.paths import Paths
 from termreader.reading import cleaned, content_of
 from termreader.store import Store
 from termreader.store.articles import Content, Source
@@ -58,7 +60,12 @@ class _Prepared(NamedTuple):
 
 
 def import_library(
-    store: Store, data: bytes, name: str = "", key: str | None = None, on_progress: OnProgress | None = None
+    store: Store,
+    data: bytes,
+    name: str = "",
+    key: str | None = None,
+    on_progress: OnProgress | None = None,
+    paths: Paths | None = None,
 ) -> LibraryReport:
     """Take in a file of another program: all that can be taken, in one go. `key` says the format, else it is told.
 
@@ -67,19 +74,24 @@ def import_library(
     not known or is broken; then nothing is imported.
     """
     format_name, library = read_library(GivenFile(data, name), key)
-    remarks = list(library.remarks)
+    remarks, refused = list(library.remarks), list(library.refused)
     prepared: list[_Prepared] = []
     # The oldest first, so that the newest stands first in the list.
     ordered = sorted(library.articles, key=lambda article: article.added or "9")
     for number, article in enumerate(ordered, 1):
         known = store.articles.find(web_address(article.url) or None)
-        prepared.append(_prepare(article, remarks, has_text=known is not None and not known.is_empty))
+        try:
+            prepared.append(_prepare(article, remarks, has_text=known is not None and not known.is_empty))
+        except Exception as error:  # noqa: BLE001 - one row that breaks a parser must not keep the others out
+            log = log_failure(error, f"importing {article.where!r} of {name!r}", paths)
+            kind = type(error).__name__
+            refused.append(f"{article.where}: it could not be read ({kind}). The details are in {log or 'no log'}.")
         if on_progress is not None:
             on_progress(number, len(ordered))
     with store.database.transaction():
         report = _keep(store, prepared)
     return msgspec.structs.replace(
-        report, format=format_name, refused=library.refused, remarks=(*remarks, *report.remarks)
+        report, format=format_name, refused=tuple(refused), remarks=(*remarks, *report.remarks)
     )
 
 

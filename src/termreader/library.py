@@ -283,7 +283,7 @@ class Library(Subscriptions):
         """Take in what another program exported: see `importing`. Raises ExchangeError for a file that is broken."""
         from termreader.importing import import_library
 
-        return import_library(self._store, data, name, key, on_progress)
+        return import_library(self._store, data, name, key, on_progress, self.paths)
 
     def read_file(self, path: str | Path) -> Article:
         """Read a file without adding it: its `id` is None. Raises SourceError when it cannot be read."""

@@ -14,7 +14,7 @@ from termreader.errors import FeedGivenError, SourceError, StoppedError, Termrea
 from termreader.illustration import Illustration
 from termreader.intake import Added
 from termreader.model import count_words
-from termreader.reading import content_of
+from termreader.reading import content_of, take_in
 from termreader.store.articles import Source
 from termreader.store.queue import QueuedUrl, Visit
 
@@ -66,9 +66,7 @@ class Web(Illustration):
                 return self._again(known)
             if data is None and is_url(str(source)):
                 return self._add_url(str(source), on_progress, cancelled)
-            from termreader.ingest import ingest  # the parsers
-
-            added = self.add_ingested(ingest(source, data=data, media_type=media_type))
+            added = self.add_ingested(take_in(source, data=data, media_type=media_type))
             if added.id is not None:
                 with suppress(TermreaderError):  # the article is here, and its pictures can be asked for again
                     self.keep_pictures_beside(added.id, Path(source) if data is None else None)

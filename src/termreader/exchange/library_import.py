@@ -27,6 +27,11 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _LONGEST_ADDRESS = 8_000
 """Characters: what browsers and servers take, and more."""
 _ZIP = b"PK\x03\x04"
+_LOOKED_AT = 65_536
+"""Bytes from which a table or a page shows whose it is."""
+_BOOKMARKS = b"<!doctype netscape-bookmark-file-1>"
+_VAGUE = ("bookmarks", "links")
+"""Formats that a text which is an article could seem to have."""
 
 
 class ImportedArticle(msgspec.Struct, frozen=True):
@@ -157,6 +162,29 @@ def read_library(file: GivenFile, key: str | None = None) -> tuple[str, LibraryF
     raise ExchangeError(
         f"This file is not known. What can be imported: {known}. Articles are added with `termreader add FILE`."
     )
+
+
+def export_kind(data: bytes, name: str = "") -> str | None:
+    """Which program's export a file plainly is, by the name of its format; None for what can be an article."""
+    begins = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begins.startswith(b"<"):
+        page = begins.lower()
+        return (
+            "bookmarks"
+            if page.startswith(_BOOKMARKS)
+            else "Pocket"
+            if b"<title>pocket export</title>" in page
+            else None
+        )
+    file = GivenFile(data if begins[:1] in (b"{", b"[", _ZIP[:1]) else data[:_LOOKED_AT], name)
+    try:
+        for entry in FORMATS:
+            reader = cast("LibraryFormat", import_module(entry.module))
+            if (file.is_json or entry.key not in _VAGUE) and reader.matches(file):
+                return entry.name
+    except ExchangeError:  # broken, so it shows nothing
+        return None
+    return None
 
 
 def web_address(text: object) -> str:

@@ -125,7 +125,13 @@ def _is_data(source: Source, head: bytes) -> bool:
     """Whether a page or text is plainly a feed, a list of feeds, or JSON, whatever it is called."""
     from termreader.ingest.feed import looks_like_data  # texts of other formats are not looked at twice
 
-    return looks_like_data(source.data, source.charset) or (source.suffix != ".txt" and bool(_JSON.match(head)))
+    return looks_like_data(source.data, source.charset) or _is_json(source, head)
+
+
+def _is_json(source: Source, head: bytes) -> bool:
+    if source.suffix == ".json":
+        return head.lstrip()[:1] in (b"{", b"[")
+    return source.suffix != ".txt" and bool(_JSON.match(head))
 
 
 def _reader(chosen: Format) -> FormatReader:
