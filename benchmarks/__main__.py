@@ -2,12 +2,12 @@
 
 import sys
 
-from benchmarks import layout, reader
+from benchmarks import layout, pages, reader
 
 
 def main() -> int:
     """Run them all; each prints its own ratios."""
-    for name, module in (("layout", layout), ("reader", reader)):
+    for name, module in (("layout", layout), ("pages", pages), ("reader", reader)):
         print(f"\n== {name}")
         module.main()
     return 0
