@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.words import word_set
-from training.data import GOLD, Example
+from training.data import Example
 
 _WORD = re.compile(r"\S+")
 _PARTICLES = word_set("van der den de da di du del la le al bin ibn von ten ter dos das el y")
@@ -41,7 +41,7 @@ def names_of(lexicon: Lexicon, examples: Sequence[Example]) -> Names:
     given, surnames = set(lexicon.given), set(lexicon.surnames)
     companies = {name for name, flags in lexicon.names.items() if flags & 1}
     for example in examples:
-        if example.meaning != GOLD:
+        if not example.gold:
             continue
         for start, end, label in example.spans:
             words = example.text[start:end].split()
@@ -55,7 +55,7 @@ def names_of(lexicon: Lexicon, examples: Sequence[Example]) -> Names:
 
 def varied(example: Example, names: Names, chance: random.Random) -> Example:
     """The example, in about half of all cases changed."""
-    if chance.random() < (0.5 if example.meaning == GOLD else 0.35):
+    if chance.random() < (0.5 if example.gold else 0.35):
         example = renamed(example, names, chance)
     roll = chance.random()
     if roll < 0.03:
@@ -88,7 +88,7 @@ def renamed(example: Example, names: Names, chance: random.Random) -> Example:
                     word, word if word.lower() in _PARTICLES or len(word) < 3 else chance.choice(names.given)
                 )
             persons.setdefault(words[-1], chance.choice(names.surnames))
-    swap_companies = example.meaning == GOLD and chance.random() < 0.5
+    swap_companies = example.gold and chance.random() < 0.5
     companies: dict[str, str] = {}
     pieces: list[str] = []
     changed: list[tuple[int, int, str]] = []

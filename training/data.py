@@ -1,7 +1,4 @@
-"""Labelled texts as examples for the net: which sets, how much each counts, and what a label leaves open.
-
-Reads only sets that a model under the MIT licence may be trained on; the test sets are listed apart.
-"""
+"""Labelled texts as examples for the net, and what a label leaves open."""
 
 import random
 import re
@@ -10,20 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termreader.analysis.tokens import Tokens
-from training.formats import PASSAGES, Labelled, is_held_out, read_jsonl, read_passages
-
-GOLD, OPEN, NO_MISC = 0, 1, 2
-"""What labels mean: ours say all; open sets do not part companies from other organisations; some lack MISC."""
-
-_CROSSNER = ("ai", "literature", "music", "politics", "science")
-TRAINING_SETS: dict[str, tuple[int, float]] = {
-    "gmb_train": (OPEN, 0.5),
-    "docs_redocred_dev": (OPEN, 1.0),
-    "wnut17_train": (OPEN, 0.5),
-    "btc_train": (NO_MISC, 0.5),
-    **{f"crossner_{topic}_{part}": (OPEN, 1.0) for topic in _CROSSNER for part in ("train", "dev")},
-}
-"""File of `../shared/ner`, how its labels are meant, and what a token of it counts."""
+from training.formats import PASSAGES, Document, is_held_out, read_jsonl, read_passages
+from training.open_sets import TRAINING_SETS, OpenSet, path_of
 
 _TITLE = re.compile(
     r"(?:(?:President|Prime|Minister|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord|Senator|Sen\.|General|Gen\.|Pope|"
@@ -36,8 +21,8 @@ class Example(NamedTuple):
 
     text: str
     spans: tuple[tuple[int, int, str], ...]
-    meaning: int
-    """GOLD, OPEN or NO_MISC."""
+    gold: bool
+    """Whether the labels leave nothing open, as ours do: open sets do not part companies from other organisations."""
     weight: float
     """What a token of it counts."""
 
@@ -45,55 +30,55 @@ class Example(NamedTuple):
 def our_passages(*, held_out: bool) -> list[Example]:
     """Our own passages: those to learn from, or the tenth held out."""
     return [
-        Example(passage.text, passage.spans, GOLD, 1.0)
+        Example(passage.text, passage.spans, True, 1.0)
         for path in sorted(PASSAGES.glob("*.txt"))
         for passage in read_passages(path)
         if is_held_out(passage.text) is held_out
     ]
 
 
-def open_examples(folder: Path, sets: dict[str, tuple[int, float]] = TRAINING_SETS) -> list[Example]:
+def open_examples(folder: Path, sets: Sequence[OpenSet] = TRAINING_SETS) -> list[Example]:
     """The open training sets, sentences put together into short pages so that they look like texts."""
     chance = random.Random(5)
     examples: list[Example] = []
-    for name, (meaning, weight) in sets.items():
-        texts = [_tidied(text) for text in read_jsonl(folder / f"{name}.jsonl.gz")]
-        if name.startswith("docs_"):
-            examples += [Example(text.text, text.spans, meaning, weight) for text in texts]
+    for open_set in sets:
+        texts = list(read_jsonl(path_of(open_set.name, folder)))
+        if open_set.whole:
+            examples += [_example([text], "", open_set) for text in texts]
             continue
-        if name.startswith("btc"):
+        if open_set.posts:
             texts = [text for text in texts if "@" not in {text.text[start:end] for start, end, _ in text.spans}]
         position = 0
         while position < len(texts):
             size = chance.choice((1, 1, 2, 3, 4))
             mark = chance.choice((" ", " ", "\n\n"))
-            examples.append(_joined(texts[position : position + size], mark, meaning, weight))
+            examples.append(_example(texts[position : position + size], mark, open_set))
             position += size
     return examples
 
 
-def _joined(texts: Iterable[Labelled], mark: str, meaning: int, weight: float) -> Example:
-    joined = ""
+def _example(texts: Sequence[Document], mark: str, open_set: OpenSet) -> Example:
+    text, spans = joined(texts, mark)
+    untitled = tuple((_after_title(text, *span), span[1], span[2]) for span in spans)
+    return Example(text, untitled, False, open_set.weight)
+
+
+def joined(texts: Iterable[Document], mark: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """Texts as one with `mark` between them, and where their labels then stand."""
+    pieces: list[str] = []
     spans: list[tuple[int, int, str]] = []
+    length = 0
     for text in texts:
-        if joined:
-            joined += mark
-        spans += [(start + len(joined), end + len(joined), label) for start, end, label in text.spans]
-        joined += text.text
-    return Example(joined, tuple(spans), meaning, weight)
+        spans += [(start + length, end + length, label) for start, end, label in text.spans]
+        pieces.append(text.text)
+        length += len(text.text) + len(mark)
+    return mark.join(pieces), spans
 
 
-def _tidied(labelled: Labelled) -> Labelled:
-    """The labels as ours are meant: a person's title is outside."""
-    spans = []
-    for start, end, label in labelled.spans:
-        begin = start
-        if label == "PERSON":
-            match = _TITLE.match(labelled.text, start, end)
-            if match:
-                begin = match.end()
-        spans.append((begin, end, label))
-    return Labelled(labelled.text, tuple(spans), labelled.name)
+def _after_title(text: str, start: int, end: int, label: str) -> int:
+    """Where a name starts as ours are labelled: a person's title is outside."""
+    title = _TITLE.match(text, start, end) if label == "PERSON" else None
+    return title.end() if title else start
 
 
 _TAG = {"PERSON": 1, "COMPANY": 3, "ORG": 5, "LOC": 7, "MISC": 9}
@@ -103,7 +88,7 @@ ANYTHING = 0xFFFF
 def allowed_tags(example: Example, tokens: Tokens) -> list[int]:
     """For each token the tags its label allows, as bits: bit 0 is O, bit 1 B-PERSON, as `net.TAGS` has them."""
     misc = 0b11 << 9
-    nothing = 1 if example.meaning == GOLD else 1 | misc
+    nothing = 1 if example.gold else 1 | misc
     allowed = [nothing] * len(tokens)
     index = 0
     for start, end, label in sorted(example.spans):
@@ -114,7 +99,7 @@ def allowed_tags(example: Example, tokens: Tokens) -> list[int]:
             exact = tokens.starts[index] >= start and tokens.ends[index] <= end
             inside = index > first
             tags = 1 << (_TAG[label] + inside)
-            if example.meaning != GOLD:
+            if not example.gold:
                 if label == "ORG":
                     tags |= 1 << (_TAG["COMPANY"] + inside)
                 elif label == "MISC":

@@ -1,14 +1,17 @@
 """Examples as numbers: words as rows of one table, places as bits, labels as allowed tags."""
 
+import random
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.lexicon import Lexicon, load_lexicon
 from termreader.analysis.net_features import WordFeatures, place_bits, word_features
 from termreader.analysis.tokens import Tokens, tokenize
+from training.augment import Names, varied
 from training.data import ANYTHING, Example, allowed_tags, chunks
 
 LIMIT = 160
@@ -80,4 +83,28 @@ def _page(
     words = [""] * length
     for place, word in zip(places, tokens.words[first:end], strict=True):
         words[int(place)] = word
-    return Page(tuple(words), word_of, all_bits, all_allowed, example.weight, example.meaning == 0)
+    return Page(tuple(words), word_of, all_bits, all_allowed, example.weight, example.gold)
+
+
+def encode(examples: Sequence[Example], names: Names | None, seed: int, table: WordTable) -> list[Page]:
+    """The pages of all examples, varied where `names` are given; on all processors, with one and the same result."""
+    parts = [(list(examples[at : at + 1000]), names, seed * 1000 + at) for at in range(0, len(examples), 1000)]
+    with ProcessPoolExecutor() as pool:
+        pages = [page for part in pool.map(_encode_some, parts) for page in part]
+    renumbered = []
+    for page in pages:
+        places = np.flatnonzero(page.word_of >= 0)
+        word_of = np.full(len(page.words), -1, np.int32)
+        word_of[places] = table.rows(page.words[place] for place in places)
+        renumbered.append(page._replace(word_of=word_of))
+    return renumbered
+
+
+def _encode_some(work: tuple[list[Example], Names | None, int]) -> list[Page]:
+    examples, names, seed = work
+    lexicon, chance, table = load_lexicon(), random.Random(seed), WordTable()
+    return [
+        page
+        for example in examples
+        for page in pages_of(varied(example, names, chance) if names else example, lexicon, table)
+    ]

@@ -1,4 +1,4 @@
-"""Reading labelled data: our own passages and quotations, and the JSON lines of `../shared/ner`."""
+"""Reading labelled data: our own passages, quotations and documents, and the JSON lines of `../shared/ner`."""
 
 import gzip
 import hashlib
@@ -8,91 +8,120 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from termreader.errors import TermreaderError
+from training.marks import WITH_FULL_NAME, Marked, MarkError, Name, Speech, read_marks
+
 TRAINING = Path(__file__).parent
 PASSAGES = TRAINING / "passages"
 QUOTATIONS = TRAINING / "quotations"
-SHARED_NER = TRAINING.parent.parent / "shared" / "ner"
+DOCUMENTS = TRAINING / "documents"
 
-_LABELLED = re.compile(r"\[([PCOLM]) ([^\[\]]+)\]")
-# A quotation without a closing brace is labelled to the end of its paragraph: its closing mark is missing.
-_QUOTED = re.compile(r"\{([^{}|\n]*)\|(?:([^{}\n]*)\}|([^{}\n]*)$)", re.MULTILINE)
-_LABELS = {"P": "PERSON", "C": "COMPANY", "O": "ORG", "L": "LOC", "M": "MISC"}
-_PARTS = re.compile(r"(?m)^---[ \t]*$\n?")
+_PARTING = re.compile(r"---[ \t]*")
 
 
-class Labelled(NamedTuple):
-    """A text and the spans labelled in it."""
+class LabelledDataError(TermreaderError):
+    """A file of labelled texts has a mistake: the message names the file, the line and the text by its heading."""
+
+
+class Document(NamedTuple):
+    """A text and what is labelled in it."""
 
     text: str
-    spans: tuple[tuple[int, int, str], ...]
-    """Start, end and label: PERSON, COMPANY, ORG, LOC, MISC."""
-    name: str = ""
+    names: tuple[Name, ...]
+    quotations: tuple[Speech, ...] = ()
+    heading: str = ""
     """Where it comes from: a topic and a form, or a source."""
 
-
-class Spoken(NamedTuple):
-    """A text and the quotations labelled in it."""
-
-    text: str
-    quotations: tuple[tuple[int, int, str | None], ...]
-    """Start, end and speaker; None where even a reader cannot tell."""
-    name: str = ""
+    @property
+    def spans(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and label of each name."""
+        return tuple(name[:3] for name in self.names)
 
 
-def read_jsonl(path: Path) -> Iterator[Labelled]:
+class _Part(NamedTuple):
+    """A text of a file as it is written."""
+
+    heading: str
+    body: str
+    line: int
+    """The number of the body's first line in the file, from 1."""
+
+
+def read_jsonl(path: Path) -> Iterator[Document]:
     """The texts of a gzipped file of JSON lines."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             record = json.loads(line)
-            spans = tuple((start, end, label) for start, end, label in record["spans"])
-            yield Labelled(record["text"], spans, record.get("source", ""))
+            names = tuple(Name(start, end, label) for start, end, label in record["spans"])
+            yield Document(record["text"], names, heading=record.get("source", ""))
 
 
-def read_passages(path: Path) -> Iterator[Labelled]:
-    """The passages of one file, their labels taken out of the text."""
-    for heading, body in _passages(path):
-        pieces: list[str] = []
-        spans: list[tuple[int, int, str]] = []
-        length = position = 0
-        for match in _LABELLED.finditer(body):
-            before = body[position : match.start()]
-            pieces += before, match[2]
-            length += len(before)
-            spans.append((length, length + len(match[2]), _LABELS[match[1]]))
-            length += len(match[2])
-            position = match.end()
-        pieces.append(body[position:])
-        yield Labelled("".join(pieces), tuple(spans), heading)
+def read_passages(path: Path) -> Iterator[Document]:
+    """The passages of one file. Raises LabelledDataError."""
+    for part in _parts(path):
+        marked = _marked(path, part)
+        yield Document(marked.text, marked.names, heading=part.heading)
 
 
-def read_quotations(path: Path) -> Iterator[Spoken]:
-    """The passages of one file of quotations, their labels taken out of the text."""
-    for heading, body in _passages(path):
-        pieces: list[str] = []
-        quotations: list[tuple[int, int, str | None]] = []
-        length = position = 0
-        for match in _QUOTED.finditer(body):
-            before = body[position : match.start()]
-            words = match[2] if match[2] is not None else match[3]
-            pieces += before, words
-            length += len(before)
-            speaker = match[1].strip()
-            quotations.append((length, length + len(words), None if speaker in ("", "?") else speaker))
-            length += len(words)
-            position = match.end()
-        pieces.append(body[position:])
-        yield Spoken("".join(pieces), tuple(quotations), heading)
+def read_quotations(path: Path) -> Iterator[Document]:
+    """The passages of one file of quotations. Raises LabelledDataError."""
+    for part in _parts(path):
+        marked = _marked(path, part, open_to_the_line=True)
+        yield Document(marked.text, (), marked.quotations, part.heading)
 
 
-def _passages(path: Path) -> Iterator[tuple[str, str]]:
-    for part in _PARTS.split(path.read_text(encoding="utf-8")):
-        lines = part.strip("\n").split("\n")
+def read_documents(path: Path) -> Iterator[Document]:
+    """The articles of one file; each person and company has its full name. Raises LabelledDataError."""
+    for part in _parts(path):
+        if "|" not in part.heading:
+            raise _error(path, part, 0, "an article begins with a line “# topic | form”")
+        marked = _marked(path, part)
+        full_forms = {(name.label, marked.text[name.start : name.end]) for name in marked.names if name.full is None}
+        names = []
+        for name in marked.names:
+            full = marked.text[name.start : name.end] if name.full is None else name.full
+            if name.label in WITH_FULL_NAME and (name.label, full) not in full_forms:
+                raise _error(path, part, name.written, "the article has no such full form marked with this letter")
+            names.append(name._replace(full=full) if name.label in WITH_FULL_NAME else name)
+        speakers = {form for _, form in full_forms}
+        for quotation in marked.quotations:
+            if quotation.speaker is not None and quotation.speaker not in speakers:
+                raise _error(path, part, quotation.written, "the speaker is no full form marked in the article")
+        yield Document(marked.text, tuple(names), marked.quotations, part.heading)
+
+
+def _parts(path: Path) -> Iterator[_Part]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    partings = [number for number, line in enumerate(lines) if _PARTING.fullmatch(line)]
+    for above, below in zip([-1, *partings], [*partings, len(lines)], strict=True):
+        first, end = above + 1, below
+        while first < end and not lines[first].strip():
+            first += 1
         heading = ""
-        if lines and lines[0].startswith("#"):
-            heading = lines.pop(0).lstrip("# ").strip()
-        body = "\n".join(lines).strip()
+        if first < end and lines[first].startswith("#"):
+            heading = lines[first].lstrip("# ").strip()
+            first += 1
+        while first < end and not lines[first].strip():
+            first += 1
+        body = "\n".join(lines[first:end]).strip()
         if body:
-            yield heading, body
+            yield _Part(heading, body, first + 1)
+
+
+def _marked(path: Path, part: _Part, *, open_to_the_line: bool = False) -> Marked:
+    try:
+        return read_marks(part.body, open_to_the_line=open_to_the_line)
+    except MarkError as error:
+        raise _error(path, part, error.position, str(error)) from error
+
+
+def _error(path: Path, part: _Part, position: int, message: str) -> LabelledDataError:
+    """The message says where, and not what stands there: held-out files are not to be read."""
+    line = part.line + part.body.count("\n", 0, position)
+    column = position - part.body.rfind("\n", 0, position)
+    return LabelledDataError(
+        f"{path.parent.name}/{path.name}, line {line}, column {column}, in “{part.heading}”: {message}."
+    )
 
 
 def is_held_out(text: str) -> bool:
@@ -101,6 +130,6 @@ def is_held_out(text: str) -> bool:
 
 
 def is_for_development(path: Path) -> bool:
-    """Whether rules may be written by looking at a file: those with an odd number."""
+    """Whether rules may be written by looking at a file of passages: those with an odd number."""
     digits = re.sub(r"\D", "", path.stem)
     return bool(digits) and int(digits) % 2 == 1

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from training.formats import PASSAGES, SHARED_NER, is_held_out, read_jsonl, read_passages
+from training.formats import PASSAGES, is_held_out, read_jsonl, read_passages
+from training.open_sets import path_of
 
 TARGET = "src/termreader/analysis/data/ordinary_words.txt"
 LEAST = 2
@@ -21,7 +22,7 @@ _WORD = re.compile(r"(?<![-\w’'])[^\W\d_]+(?!-)")
 
 
 def _texts() -> Iterator[str]:
-    for document in read_jsonl(SHARED_NER / "gmb_train.jsonl.gz"):
+    for document in read_jsonl(path_of("gmb_train")):
         yield document.text
     for path in sorted(PASSAGES.glob("*.txt")):
         for document in read_passages(path):

@@ -1,48 +1,30 @@
-"""Exact spans of pages, by label: what the choices in training are made by, before any document pass."""
+"""What was found against what is labelled, as counts."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
-
-from termreader.analysis.net import TAGS
-from termreader.analysis.net_tagger import spans_of_tags
-from training.encode import Page
 
 
 class Score(NamedTuple):
-    """Exact spans found, with their labels."""
+    """Counts of exact matches."""
 
-    found: int
-    right: int
-    labelled: int
+    right: int = 0
+    found: int = 0
+    labelled: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is labelled that was found."""
+        return self.right / self.labelled if self.labelled else 0.0
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, self.found + self.labelled)
+        """The harmonic mean of the two."""
+        return 2 * self.right / (self.found + self.labelled) if self.found + self.labelled else 0.0
 
-
-def score(pages: Sequence[Page], tags: Sequence[Sequence[int]]) -> dict[str, Score]:
-    """Exact spans by label; where companies are not labelled apart, ORG stands for both."""
-    gold = any(page.gold for page in pages)
-    counts: dict[str, list[int]] = {}
-    for page, row in zip(pages, tags, strict=True):
-        tags_found = [0 if not word else tag for tag, word in zip(row, page.words, strict=True)]
-        if not gold:
-            tags_found = [tag + 2 if TAGS[tag].endswith("COMPANY") else tag for tag in tags_found]
-        found = _labelled(tags_found)
-        labelled = _labelled([_tag(int(code)) for code in page.allowed])
-        for label in {label for *_, label in found | labelled}:
-            count = counts.setdefault(label, [0, 0, 0])
-            count[0] += sum(span[2] == label for span in found)
-            count[1] += sum(span[2] == label for span in found & labelled)
-            count[2] += sum(span[2] == label for span in labelled)
-    return {label: Score(*count) for label, count in sorted(counts.items())}
-
-
-def _labelled(tags: Sequence[int]) -> set[tuple[int, int, str]]:
-    return {(first, end, TAGS[kind][2:]) for first, end, kind in spans_of_tags(tags)}
-
-
-def _tag(allowed: int) -> int:
-    """The tag that a label means: O where that may be, else the last, which is ORG where COMPANY may be as well."""
-    return 0 if allowed & 1 else allowed.bit_length() - 1
+    def plus(self, other: "Score") -> "Score":
+        """The counts of both together."""
+        return Score(*(mine + its for mine, its in zip(self, other, strict=True)))
