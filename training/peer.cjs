@@ -1,4 +1,5 @@
 // Answers a JSON string a line with the names compromise finds: {"people": [[start, length], …], "organizations": …}.
+// Titles are taken off the people, as they are outside of our labels.
 const nlp = require("compromise");
 const { createInterface } = require("readline");
 
@@ -6,5 +7,6 @@ const spans = (view) => view.json({ offset: true, terms: false }).map(({ offset 
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const found = nlp(JSON.parse(line));
-  console.log(JSON.stringify({ people: spans(found.people()), organizations: spans(found.organizations()) }));
+  const people = spans(found.people().not("#Honorific"));
+  console.log(JSON.stringify({ people, organizations: spans(found.organizations()) }));
 });
