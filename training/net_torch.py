@@ -15,20 +15,7 @@ from termreader.analysis.net_features import (
     SHAPE_ROWS,
     WORD_BITS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How big the net is."""
-
-    hidden: int = 192
-    hashed: int = 32
-    shape: int = 16
-    vector: int = 64
-    """Width of the table of known words; 0 leaves it out."""
-    word_dropout: float = 0.15
-    dropout: float = 0.1
-    list_dropout: float = 0.25
+from training.plan import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +119,7 @@ def label_loss(scores: Tensor, allowed: Tensor, weight: Tensor, soft: Tensor | N
     if soft is not None:
         possible = soft * allowed + 1e-4 * allowed
         target = possible / possible.sum(dim=-1, keepdim=True).clamp(min=1e-9)
-        # Half of the open sets' labels may be wrong where a teacher that has read ours is sure: it may say so.
+        # A label of an open set may be wrong where a teacher that has read ours is sure: it may say so.
         cost = 0.3 * cost - 0.4 * (target * logs).sum(dim=-1) - 0.3 * (soft * logs).sum(dim=-1)
     total: Tensor = (cost * weight).sum() / weight.sum().clamp(min=1.0)
     return total

@@ -91,8 +91,10 @@ class Teacher(nn.Module):
 
     def __init__(self, weights: dict[str, Tensor]) -> None:
         super().__init__()
-        self.pieces = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=False)
-        self.positions = nn.Embedding.from_pretrained(weights["embeddings.position_embeddings.weight"], freeze=False)
+        # Copies: `from_pretrained` would tune the weights it is given, and the next teacher starts from them.
+        pieces, positions = (weights[f"embeddings.{part}_embeddings.weight"].clone() for part in ("word", "position"))
+        self.pieces = nn.Embedding.from_pretrained(pieces, freeze=False)
+        self.positions = nn.Embedding.from_pretrained(positions, freeze=False)
         self.kind = nn.Parameter(weights["embeddings.token_type_embeddings.weight"][0].clone())
         self.norm = _norm(weights, "embeddings.LayerNorm")
         self.layers = nn.ModuleList(_Layer(weights, f"encoder.layer.{layer}.") for layer in range(LAYERS))
