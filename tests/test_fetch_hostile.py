@@ -4,7 +4,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,22 +18,34 @@ from tests.shared import SHARED, needs_shared
 pytestmark = needs_shared
 
 
+_SERVING = """
+import http.server, runpy, sys
+
+class Server(http.server.ThreadingHTTPServer):
+    def server_activate(self):
+        super().server_activate()
+        print("listening", flush=True)
+
+http.server.ThreadingHTTPServer = Server
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+"""Runs the server as it is, and says when it listens."""
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    running = subprocess.Popen([sys.executable, str(SHARED / "hostile" / "server.py"), str(port)])
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.kill()
-        running.wait()
+    command = [sys.executable, "-c", _SERVING, str(SHARED / "hostile" / "server.py"), str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            assert running.stdout.readline() == "listening\n"
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.kill()
 
 
 @pytest.mark.parametrize(
