@@ -43,6 +43,16 @@ def test_a_correction_changes_what_names_lists_until_it_is_withdrawn(termreader:
     assert "Oslo\tcompany\t1\t" in termreader("names", article).out
 
 
+def test_a_correction_that_is_not_there_does_not_keep_the_others(termreader: Command, article: int) -> None:
+    for name in ("Oslo", "Brightwater"):
+        termreader("names", "correct", article, name, "company")
+
+    for verb, done in (("withdraw", "Withdrawn: 2 corrections."), ("reinstate", "Reinstated: 2 corrections.")):
+        ran = termreader("names", verb, 1, 77, 2)
+        assert (ran.code, ran.out.startswith(done)) == (1, True)
+        assert "77" in ran.err
+
+
 def test_a_name_is_another_form_of_a_full_name(termreader: Command, article: int) -> None:
     termreader("names", "correct", article, "Tomas Okafor", "Ann Lindgren")
     assert "Ann Lindgren\tperson\t5\t" in termreader("names", article).out

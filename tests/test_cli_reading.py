@@ -126,6 +126,13 @@ def test_real_articles_are_analysed(termreader: Command, seed: Path) -> None:
     assert any(quotation["speaker"] for quotation in found["quotations"])
 
 
+@pytest.mark.parametrize("query", [[""], [" ", "\t"]])
+def test_looking_for_nothing_is_a_mistake(termreader: Command, query: list[str]) -> None:
+    ran = termreader("search", *query)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name a word to look for." in ran.err
+
+
 def test_search_leads_to_the_place(termreader: Command, file: Path) -> None:
     termreader("add", file)
     hits: Any = termreader("search", "naive", "--json").json

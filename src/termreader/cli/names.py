@@ -3,6 +3,7 @@
 import argparse
 
 from termreader.cli import exits
+from termreader.cli.each import do_each
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.library import Library
 from termreader.model import Correction, Verdict
@@ -84,20 +85,13 @@ def corrections(arguments: argparse.Namespace) -> int:
 
 def withdraw(arguments: argparse.Namespace) -> int:
     """`termreader names withdraw N...`"""
-    with Library.open() as library:
-        for correction_id in arguments.corrections:
-            library.withdraw(correction_id)
-            say(f"Withdrawn: {correction_id}. `termreader names reinstate {correction_id}` lets it hold again.")
-    return exits.DONE
+    after = "`termreader names reinstate` lets them hold again, for 30 days."
+    return do_each(arguments.corrections, Library.withdraw, "Withdrawn", "correction", after=after)
 
 
 def reinstate(arguments: argparse.Namespace) -> int:
     """`termreader names reinstate N...`"""
-    with Library.open() as library:
-        for correction_id in arguments.corrections:
-            library.reinstate(correction_id)
-            say(f"It holds again: {correction_id}")
-    return exits.DONE
+    return do_each(arguments.corrections, Library.reinstate, "Reinstated", "correction")
 
 
 def _as_json(correction: Correction) -> dict[str, object]:

@@ -120,6 +120,9 @@ def _analysis_in_words(article: Article, analysis: Analysis) -> str:
 def search(arguments: argparse.Namespace) -> int:
     """`termreader search QUERY`"""
     query = " ".join(arguments.query)
+    if not query.strip():
+        complain("Name a word to look for.\nTry: termreader search --help")
+        return exits.MISUSED
     with Library.open() as library:
         hits = library.search(query, arguments.limit)
     if arguments.json:
