@@ -1,6 +1,7 @@
 """Whatever the text, the analysis answers, its offsets are true, and it takes time in proportion to the length."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -68,12 +69,37 @@ def test_nothing_is_found_in_code_blocks() -> None:
      "X, ", "Bank of ", "a'", "\n", "(A ", "A&", "é"],
 )  # fmt: skip
 def test_a_repeated_piece_takes_time_in_proportion(unit: str) -> None:
+    assert_takes_time_in_proportion(lambda size: unit * (size // len(unit)), 10_000)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "John {0} left. ",
+        "{0} Smith left. Smith sat. ",
+        "Acme {0} Corp. fell. Acme rose. ",
+        "A. {0} left. ",
+        "Mara “{0}” Lindqvist sat. ",
+        "{0} sold {0} Gloves. ",
+    ],
+)
+def test_a_thousand_different_names_take_time_in_proportion(sentence: str) -> None:
+    def text(count: int) -> str:
+        letters = "abcdefghijklmnopqrst"
+        return "".join(
+            sentence.format("X" + "".join(letters[number // 20**place % 20] for place in range(3)))
+            for number in range(count)
+        )
+
+    assert_takes_time_in_proportion(text, 250)
+
+
+def assert_takes_time_in_proportion(text: Callable[[int], str], size: int) -> None:
     def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
         start = time.perf_counter()
-        analyze(text)
+        analyze(text(size))
         return time.perf_counter() - start
 
-    seconds(1_000)
-    small = max(seconds(10_000), 0.02)
-    assert seconds(80_000) < 8 * small * 6
+    seconds(size // 10)
+    small = max(seconds(size), 0.02)
+    assert seconds(8 * size) < 8 * small * 6

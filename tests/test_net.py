@@ -1,7 +1,9 @@
 """The shipped net: it reads as it was trained to read, gives true probabilities, and finds names that no list knows."""
 
 import re
+import sys
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -11,7 +13,15 @@ from hypothesis import strategies as st
 from termreader.analysis.document_pass import decide_names
 from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.net import TAGS, Net, load_net, read_net
-from termreader.analysis.net_features import HASH_ROWS, TRIGRAMS, shape, word_features
+from termreader.analysis.net_features import (
+    HASH_ROWS,
+    TRIGRAMS,
+    WORD_CLASSES,
+    classes_of_words,
+    features_of,
+    shape,
+    word_features,
+)
 from termreader.analysis.net_tagger import NetTagger, shipped_tagger, spans_of_tags
 from termreader.analysis.tokens import Tokens, tokenize
 from termreader.model import EntityKind
@@ -130,6 +140,19 @@ def test_features_are_rows_of_the_tables_whatever_the_word() -> None:
         assert ids.max() < HASH_ROWS
     assert features.trigrams.shape == (6, TRIGRAMS)
     assert features.vectors.tolist() == [3, 0, 0, 0, 0, 0]
+
+
+def test_the_net_reads_the_same_whatever_words_the_rules_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Mara said that Oxbow Quibbles Inc. of Osaka hired Chief Zorn."
+    before = features_of(tokenize(text), load_lexicon(), {})
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("termreader.analysis"):
+            for name, value in list(vars(module).items()):
+                if name.isupper() and isinstance(value, frozenset) and "the" not in value:
+                    monkeypatch.setattr(module, name, value | {"quibbles", "oxbow", "zorn"})
+    after = features_of(tokenize(text), load_lexicon(), {})
+    assert np.array_equal(before.words.bits, after.words.bits)
+    assert len(set(chain.from_iterable(classes_of_words().values()))) == WORD_CLASSES
 
 
 def test_the_file_is_read_without_unpickling_anything(net: Net) -> None:

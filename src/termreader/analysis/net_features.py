@@ -8,26 +8,13 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pkgutil import get_data
 
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.numeric import np, npt
-from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.units import listed_names
-from termreader.analysis.words import (
-    CALENDAR,
-    COMPANY_HEADS,
-    COMPANY_NOUNS,
-    FUNCTION_WORDS,
-    HONORIFICS,
-    LEGAL_FORMS,
-    NATIONALITIES,
-    ORG_HEADS,
-    PARTICLES,
-    PERSON_TITLES,
-    PLACE_HEADS,
-    ROLE_NOUNS,
-)
 
 HASH_ROWS = 16_384
 """Rows of each hashed table; row 0 is for "nothing here"."""
@@ -35,23 +22,10 @@ SHAPE_ROWS = 256
 TRIGRAMS = 12
 """How many trigrams of a word are looked at, from its start."""
 
-_CLASSES = (
-    FUNCTION_WORDS,
-    HONORIFICS,
-    PERSON_TITLES,
-    ROLE_NOUNS,
-    COMPANY_NOUNS,
-    LEGAL_FORMS,
-    COMPANY_HEADS,
-    ORG_HEADS,
-    PLACE_HEADS,
-    SPEECH_VERBS,
-    NATIONALITIES,
-    PARTICLES,
-    CALENDAR,
-)
 _LISTS = 6
-WORD_BITS = _LISTS + len(_CLASSES)
+WORD_CLASSES = 13
+"""Classes of words in `data/net_words.txt`."""
+WORD_BITS = _LISTS + WORD_CLASSES
 """Bits of a word: six of the lists of names, then its word classes."""
 LIST_WORD_BITS = 5
 """The first of them, which say what the lists of names know; training hides these at times."""
@@ -166,9 +140,22 @@ def _set_word_bits(row: Bits, word: str, lower: str, lexicon: Lexicon) -> None:
     row[3] = written in lexicon.weak_surnames
     row[4] = lower in lexicon.nicknames and word[0].isupper()
     row[5] = lower in lexicon.ordinary
-    for column, members in enumerate(_CLASSES, _LISTS):
-        if lower in members:
-            row[column] = 1.0
+    for column in classes_of_words().get(lower, ()):
+        row[_LISTS + column] = 1.0
+
+
+@lru_cache(maxsize=1)
+def classes_of_words() -> Mapping[str, tuple[int, ...]]:
+    """Lower-case words to the classes that they were in when the net learnt.
+
+    Not those of `words.py`: an edit there is meant for the rules, and the net would read what it has not learnt from.
+    """
+    lines = (get_data("termreader.analysis", "data/net_words.txt") or b"").decode("utf-8").splitlines()
+    classes: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+        for word in line.partition("\t")[2].split():
+            classes[word] = (*classes.get(word, ()), number)
+    return classes
 
 
 def place_bits(tokens: Tokens, lexicon: Lexicon) -> Bits:

@@ -5,6 +5,7 @@ log-odds are added, as one does with witnesses who saw different things.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termreader.analysis.lexicon import Lexicon
@@ -61,18 +62,62 @@ class NetTagger:
         if not len(tokens):
             return candidates
         scores = self._net.tag_scores(tokens, self._lexicon)
+        heard = _Heard(scores)
+        small = _SmallWords(tokens)
+        own = [
+            span
+            for span in _confident(scores.argmax(axis=1).tolist(), heard, tokens)
+            if not small.has_without_capital(*span)
+        ]
+        merged = _with_net_spans(candidates, own, tokens)
+        return [_weighed(candidate, heard, small, tokens) for candidate in merged]
+
+
+class _Heard:
+    """How likely the net holds stretches of a text for a person and for a company."""
+
+    def __init__(self, scores: Floats) -> None:
         likely = np.exp(scores)
         kinds = np.log(
             np.stack((likely[:, _PERSON] + likely[:, _PERSON + 1], likely[:, _COMPANY] + likely[:, _COMPANY + 1]), 1)
             + np.float32(1e-6)
         )
-        own = [
-            span
-            for span in _confident(scores.argmax(axis=1).tolist(), kinds, tokens)
-            if not _is_capital_only(span, tokens)
-        ]
-        merged = _with_net_spans(candidates, own, tokens)
-        return [_weighed(candidate, kinds, tokens) for candidate in merged]
+        # Sums up to each token, so that the mean of a stretch is one difference.
+        sums = np.vstack((np.zeros((1, 2)), np.cumsum(kinds, axis=0, dtype=np.float64)))
+        self._person: list[float] = sums[:, 0].tolist()
+        self._company: list[float] = sums[:, 1].tolist()
+
+    def likely(self, first: int, end: int) -> tuple[float, float]:
+        """For a person and for a company: the geometric mean over the tokens."""
+        length = end - first
+        return (
+            math.exp((self._person[end] - self._person[first]) / length),
+            math.exp((self._company[end] - self._company[first]) / length),
+        )
+
+
+class _SmallWords:
+    """Which words a text has without a capital too, so that a sentence's start gives away nothing."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._places: dict[str, list[int]] | None = None
+
+    def has_without_capital(self, first: int, end: int) -> bool:
+        """Whether it is the sentence that gives a name its capital: elsewhere the text has the same words without."""
+        tokens = self._tokens
+        if not tokens.opens[first]:
+            return False
+        if self._places is None:
+            self._places = defaultdict(list)
+            for index, word in enumerate(tokens.words):
+                if word[0].islower():
+                    self._places[word].append(index)
+        places = self._places.get(tokens.lower[first], ())
+        if end - first == 1:
+            return bool(places)
+        rest = tokens.words[first + 1 : end]
+        return any(tokens.words[index + 1 : index + end - first] == rest for index in places)
 
 
 def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -89,7 +134,7 @@ def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         yield first, len(tags), kind
 
 
-def _confident(tags: Sequence[int], kinds: Floats, tokens: Tokens) -> list[tuple[int, int]]:
+def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple[int, int]]:
     """The spans of persons and companies that the net is sure of, in order, each in one line, without an ending."""
     sure = []
     for first, end, kind in spans_of_tags(tags):
@@ -99,7 +144,7 @@ def _confident(tags: Sequence[int], kinds: Floats, tokens: Tokens) -> list[tuple
             kind in (_PERSON, _COMPANY)
             and end - first <= _LONGEST
             and tokens.line_of[first] == tokens.line_of[end - 1]
-            and math.exp(kinds[first:end, int(kind == _COMPANY)].mean()) > OWN_SPAN
+            and heard.likely(first, end)[kind == _COMPANY] > OWN_SPAN
         ):
             sure.append((first, end))
     return sure
@@ -154,26 +199,13 @@ def _is_followed_by_things(candidate: Candidate, first: int, end: int, tokens: T
     return candidate.first == first and bool(following) and all(word in _THINGS for word in following)
 
 
-def _is_capital_only(span: tuple[int, int], tokens: Tokens) -> bool:
-    """Whether it is the sentence that gives it its capital: elsewhere the text has the same words without."""
-    first, end = span
-    if not tokens.opens[first]:
-        return False
-    words, rest = tokens.lower[first], tokens.words[first + 1 : end]
-    return any(
-        word == words and tokens.words[index + 1 : index + end - first] == rest
-        for index, word in enumerate(tokens.words)
-    )
-
-
-def _weighed(candidate: Candidate, kinds: Floats, tokens: Tokens) -> Candidate:
+def _weighed(candidate: Candidate, heard: _Heard, small: _SmallWords, tokens: Tokens) -> Candidate:
     """A candidate with what the net says of it added to what the rules say."""
     length = candidate.end - candidate.first
     if length > _LONGEST or (length == 1 and len(tokens.words[candidate.first]) == 1):
         return candidate
-    means = kinds[candidate.first : candidate.end].mean(axis=0)
-    person, company = math.exp(means[0]), math.exp(means[1])
-    if not candidate.certain and _is_capital_only((candidate.first, candidate.end), tokens):
+    person, company = heard.likely(candidate.first, candidate.end)
+    if not candidate.certain and small.has_without_capital(candidate.first, candidate.end):
         return candidate
     if not candidate.certain and candidate.other >= _ORDINARY:
         # An ordinary word where every word has a capital: the net may speak for a name, and not against another thing.

@@ -37,7 +37,7 @@ def gather_people(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> di
         if name.kind is EntityKind.PERSON
     }
     people: list[_Person] = []
-    by_last: dict[str, list[int]] = defaultdict(list)
+    alike = _Namesakes(people, lexicon)
     by_words: dict[Words, int] = {}
     by_start: dict[Words, list[int]] = defaultdict(list)
     meant: dict[int, int] = {}
@@ -50,19 +50,20 @@ def gather_people(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> di
             continue
         number = by_words.get(words)
         if number is None:
-            number = _same_person(people, by_last[words[-1]], words, lexicon)
+            number = alike.same_person(words)
         if number is None and len(by_start[words]) == 1:
             # "Daði Már" is Daði Már Kristófersson.
             number = by_start[words][0]
         if number is None:
             number = len(people)
             people.append(_Person(words))
-            by_last[words[-1]].append(number)
+            alike.add(number, words[0], *words[1:-1])
             for stop in range(2, len(words)):
                 by_start[words[:stop]].append(number)
         by_words[words] = number
         if nickname:
             people[number].nicknames.add(nickname)
+            alike.add(number, nickname)
         people[number].full_places.append(index)
         people[number].gender = people[number].gender or _gender(tokens, names[index], words)
         meant[index] = number
@@ -93,17 +94,41 @@ def parse_person(tokens: Tokens, first: int, end: int) -> tuple[Words, str]:
     return tuple(words), nickname
 
 
-def _same_person(people: list[_Person], numbers: list[int], words: Words, lexicon: Lexicon) -> int | None:
-    """The person whose fuller name holds these words: same surname, and a given name that agrees."""
-    for number in numbers:
-        full = people[number].words
-        if _given_agree(full[0], words[0], lexicon) and _in_order(words[1:], full[1:]):
-            return number
-        if words[0] in full[1:-1] and _in_order(words, full):
-            return number
-        if words[0] in people[number].nicknames:
-            return number
-    return None
+class _Namesakes:
+    """Persons by surname and the ways their given names may be written, so that a text with many of one surname is read
+    as fast as any other."""
+
+    def __init__(self, people: list[_Person], lexicon: Lexicon) -> None:
+        self._people = people
+        self._lexicon = lexicon
+        self._numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, number: int, *given: str) -> None:
+        """Notes a person's given names or a nickname."""
+        surname = self._people[number].words[-1]
+        for name in given:
+            for form in (name, f"{name[0]}.", *(["."] if len(name) == 1 else []), *self._formal(name)):
+                numbers = self._numbers[surname, form]
+                if number not in numbers[-1:]:
+                    numbers.append(number)
+
+    def same_person(self, words: Words) -> int | None:
+        """The person whose fuller name holds these words: same surname, and a given name that agrees."""
+        given = words[0]
+        initial = [f"{given[0]}."] if len(given) == 1 else ["."]
+        forms = (given, *initial, *self._formal(given))
+        for number in sorted({number for form in forms for number in self._numbers.get((words[-1], form), ())}):
+            full = self._people[number].words
+            if _given_agree(full[0], given, self._lexicon) and _in_order(words[1:], full[1:]):
+                return number
+            if given in full[1:-1] and _in_order(words, full):
+                return number
+            if given in self._people[number].nicknames:
+                return number
+        return None
+
+    def _formal(self, name: str) -> frozenset[str]:
+        return self._lexicon.nicknames.get(name, frozenset())
 
 
 def _given_agree(full: str, short: str, lexicon: Lexicon) -> bool:
@@ -151,33 +176,45 @@ def _give_short_names(
             inner[word].append(number)
         for form in clipped_forms(person.words[-1]):
             clipped[form].append(number)
+    bearers: dict[str, _Bearers] = {}
     alone: dict[str, int] = {}
     for index, words in short.items():
         key = " ".join(words)
-        matches = surnames.get(key) or givens.get(key) or inner.get(key) or clipped.get(key)
-        if not matches:
-            # "Bob" for Robert Iger.
-            matches = [number for formal in lexicon.nicknames.get(key, ()) for number in givens.get(formal, ())]
-        if not matches and key.endswith("s"):
-            # "the Lindqvists"
-            matches = surnames.get(key[:-1], [])
-        if matches:
-            meant[index] = _nearest(people, matches, index, _title_gender(tokens, names[index]))
+        if key not in bearers:
+            matches = surnames.get(key) or givens.get(key) or inner.get(key) or clipped.get(key)
+            if not matches:
+                # "Bob" for Robert Iger.
+                matches = [number for formal in lexicon.nicknames.get(key, ()) for number in givens.get(formal, ())]
+            if not matches and key.endswith("s"):
+                # "the Lindqvists"
+                matches = surnames.get(key[:-1], [])
+            bearers[key] = _Bearers(people, matches)
+        if bearers[key].numbers:
+            meant[index] = bearers[key].meant_at(index, _title_gender(tokens, names[index]))
         else:
             meant[index] = alone.setdefault(key, len(people) + len(alone))
 
 
-def _nearest(people: list[_Person], numbers: list[int], index: int, gender: str) -> int:
-    """Of several persons of one name, the one named in full most recently; before any, the first to come."""
-    fitting = [number for number in numbers if not gender or people[number].gender in ("", gender)] or numbers
-    sure = [number for number in fitting if gender and people[number].gender == gender]
+class _Bearers:
+    """The persons whom one short name can mean."""
 
-    def distance(number: int) -> tuple[int, int]:
-        places = people[number].full_places
-        before = bisect_left(places, index)
-        return (0, index - places[before - 1]) if before else (1, places[0])
+    def __init__(self, people: list[_Person], numbers: Sequence[int]) -> None:
+        self._people = people
+        self.numbers = numbers
+        self._full: dict[str, list[tuple[int, int]]] = {}
+        """By what a title says of the person: where one of them is named in full, and who."""
 
-    return min(sure or fitting, key=distance)
+    def meant_at(self, index: int, gender: str) -> int:
+        """The one named in full most recently; before any, the first to come. Fits the title, when one can."""
+        if gender not in self._full:
+            people = self._people
+            fitting = [number for number in self.numbers if not gender or people[number].gender in ("", gender)]
+            sure = [number for number in fitting if gender and people[number].gender == gender]
+            chosen = sure or fitting or self.numbers
+            self._full[gender] = sorted((place, number) for number in chosen for place in people[number].full_places)
+        full = self._full[gender]
+        before = bisect_left(full, (index, 0))
+        return full[max(0, before - 1)][1]
 
 
 def _title_gender(tokens: Tokens, name: Name) -> str:
