@@ -1,40 +1,44 @@
 """Speech without a cue of its own: lines of credit, paragraphs that go on, turns of a dialogue, words quoted twice."""
 
-from termreader.analysis.narration import Narration, Speaker
+from termreader.analysis.narration import Speaker
+from termreader.analysis.references import Story
 from termreader.analysis.speakers import credited
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, plain_words
 from termreader.analysis.tokens import Tokens
-from termreader.model import BlockKind
+from termreader.model import BlockKind, EntityKind
 
 _SHORT = 14
 """How many words a line of a quick dialogue has at most."""
+_LEAST_QUESTIONS = 2
+"""From how many questions without marks, each before a quotation, a text is an interview."""
+_SPOKEN_TO = frozenset(["you", "your", "you've", "you're", "you'd", "us"])
 _MOST_COMPARED = 300
 """With how many quotations one without a speaker is compared."""
 
 
-def attribute_credit(narration: Narration, line_number: int, group: list[Stretch]) -> None:
+def attribute_credit(story: Story, line_number: int, group: list[Stretch]) -> None:
     """Gives a pull-quote to the person that its line of credit names."""
-    lines = narration.tokens.lines
+    lines = story.tokens.lines
     line = lines[line_number]
     covered = sum(stretch.end - stretch.first for stretch in group)
     if covered < 0.75 * (line.end - line.first) or line_number + 1 >= len(lines):
         return
     following = lines[line_number + 1]
     pulled = line.kind is BlockKind.PULLQUOTE or following.kind is BlockKind.ATTRIBUTION
-    credit = credited(narration, following, pulled)
+    credit = credited(story, following, pulled)
     if credit is not None:
         for stretch in group:
             if stretch.words >= LEAST_PARTIAL_WORDS:
                 stretch.settle(credit)
 
 
-def carry_over(narration: Narration, line_number: int, by_line: dict[int, list[Stretch]]) -> bool:
+def carry_over(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> bool:
     """Carries a quotation left open into a paragraph that opens with a mark again; says whether it did."""
     before = by_line.get(line_number - 1)
     first = by_line[line_number][0]
     if before is None or before[-1].quoted.closed or not before[-1].speech:
         return False
-    if first.first > narration.tokens.lines[line_number].first + 1:
+    if first.first > story.tokens.lines[line_number].first + 1:
         return False
     own = first.speaker if first.cued else None
     known = before[-1].speaker
@@ -53,46 +57,100 @@ def carry_over(narration: Narration, line_number: int, by_line: dict[int, list[S
     return True
 
 
-def take_turns(narration: Narration, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
-    """Speech without a cue, in a paragraph of its own: two speakers take turns, a lone one goes on."""
+def take_turns(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
+    """Speech without a cue, in a paragraph of its own: two take turns in a quick dialogue, else one goes on."""
     group = by_line[line_number]
-    if any(stretch.speaker is not None or stretch.cued for stretch in group):
+    earlier = by_line.get(line_number - 1)
+    one = _speaker_of(earlier)
+    if earlier is None or one is None or any(stretch.speaker is not None or stretch.cued for stretch in group):
         return
-    line = narration.tokens.lines[line_number]
-    if sum(stretch.end - stretch.first + 2 for stretch in group) < line.end - line.first:
-        return
-    one = _speaker_of(by_line.get(line_number - 1))
-    if one is None or not _opens_with_speech(narration, line_number - 1, by_line):
+    if not _is_all(story, line_number, group):
         return
     two = _speaker_of(by_line.get(line_number - 2))
-    words = narration.tokens.words
-    before = by_line[line_number - 1][-1]
-    asked = words[before.end - 1] == "?"
+    turned = two if two is not None and two != one and (two.known or two.narrator) else None
+    words = story.tokens.words
+    asked = words[earlier[-1].end - 1] == "?"
     asks = words[group[-1].end - 1] == "?"
-    short = before.words <= _SHORT and group[-1].words <= _SHORT
+    dialogue = _opens_with_speech(story, line_number - 1, by_line)
+    quick = dialogue and max(earlier[-1].words, group[-1].words) <= _SHORT
     speaker: Speaker | None = None
     if one.narrator:
-        speaker = two if two is not None and two.known else narration.only_person()
-    elif two is not None and two != one and (two.known or two.narrator) and one.known:
-        speaker = two
-    elif one.known and (asked or asks) and short:
-        speaker = narration.other_person(one, line_number)
-    elif one.known and not asked and not asks and (two == one or narration.only_person() == one):
-        speaker = one
-    if speaker is not None:
+        speaker = turned or story.only(EntityKind.PERSON) if dialogue else None
+    elif asked or (quick and (asks or turned is not None)):
+        speaker = turned or (story.other_person(one, line_number) if quick and one.known else None)
+    elif one.known and (not quick or two == one or story.only(EntityKind.PERSON) == one):
+        speaker = one if one.name or story.spoke_last(line_number - 1) == one else None
+    if speaker is not None and not any(speaks_of(story, stretch, speaker) for stretch in group):
         for stretch in group:
             stretch.infer(speaker)
+        story.last_speech[line_number] = (group[-1].end, speaker)
 
 
-def turn_back(narration: Narration, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
+def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
+    """In an interview whose questions stand without marks, gives the answers to the person who is asked."""
+    lines = story.tokens.lines
+    answers = [
+        number
+        for number in sorted(by_line)
+        if number > 0 and number - 1 not in by_line and _is_all(story, number, by_line[number])
+    ]
+    asked = [
+        number
+        for number in answers
+        if story.tokens.words[lines[number - 1].end - 1] == "?" or story.tokens.words[lines[number - 1].first] == "Q"
+    ]
+    if len(asked) < _LEAST_QUESTIONS:
+        return
+    introduced = {name.entity for name in story.told_of(0, lines[asked[0]].first)}
+    person = next((entity.id for entity in story.entities if entity.id in introduced), None)
+    if person is None:
+        return
+    for number in answers:
+        prompt = lines[number - 1]
+        spoken_to = not _SPOKEN_TO.isdisjoint(story.tokens.lower[prompt.first : prompt.end])
+        if number in asked or (number > asked[0] and spoken_to):
+            for stretch in by_line[number]:
+                stretch.settle(Speaker(person))
+            story.last_speech[number] = (by_line[number][-1].end, Speaker(person))
+
+
+def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
+    """Speech that is a paragraph by itself, after one of narration, is of the person whom that was about."""
+    group = by_line[line_number]
+    if line_number == 0 or line_number - 1 in by_line or any(stretch.speaker or stretch.cued for stretch in group):
+        return
+    if not all(stretch.speech for stretch in group) or not _is_all(story, line_number, group):
+        return
+    if story.tokens.lines[line_number - 1].headline:
+        return
+    topic = story.topic(line_number - 1)
+    if topic is not None and not any(speaks_of(story, stretch, topic) for stretch in group):
+        for stretch in group:
+            stretch.infer(topic)
+        story.last_speech[line_number] = (group[-1].end, topic)
+
+
+def speaks_of(story: Story, stretch: Stretch, speaker: Speaker) -> bool:
+    """Whether the words quoted name somebody: few speak of themselves by name."""
+    return any(name.entity == speaker.entity for name in story.between(stretch.first, stretch.end))
+
+
+def _is_all(story: Story, line_number: int, group: list[Stretch]) -> bool:
+    """Whether a paragraph is nothing but quotations."""
+    line = story.tokens.lines[line_number]
+    label = 2 * (story.tokens.words[line.first + 1 : line.first + 2] == [":"])
+    return sum(stretch.end - stretch.first + 2 for stretch in group) >= line.end - line.first - label
+
+
+def turn_back(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
     """A short question without a cue, answered in the next paragraph by one of two people, is the other's."""
     group = by_line[line_number]
     answer = by_line.get(line_number + 1)
     alone = len(group) == 1 and group[0].speech and group[0].speaker is None and not group[0].cued
     if not alone or answer is None or not answer[0].cued or answer[0].speaker is None or not answer[0].speaker.known:
         return
-    if narration.tokens.words[group[0].end - 1] == "?" and group[0].words <= _SHORT:
-        other = narration.other_person(answer[0].speaker, line_number + 1)
+    if story.tokens.words[group[0].end - 1] == "?" and group[0].words <= _SHORT:
+        other = story.other_person(answer[0].speaker, line_number + 1)
         if other is not None:
             group[0].infer(other)
 
@@ -103,9 +161,9 @@ def _speaker_of(group: list[Stretch] | None) -> Speaker | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _opens_with_speech(narration: Narration, line_number: int, by_line: dict[int, list[Stretch]]) -> bool:
+def _opens_with_speech(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> bool:
     """Whether a paragraph is dialogue: it opens with a quotation."""
-    return by_line[line_number][0].first <= narration.tokens.lines[line_number].first + 1
+    return by_line[line_number][0].first <= story.tokens.lines[line_number].first + 1
 
 
 def repeat(tokens: Tokens, stretches: list[Stretch]) -> None:

@@ -5,15 +5,39 @@ one before it, in the neighbouring quotations, and in a pull-quote's line of cre
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from termreader.analysis.dialogue import attribute_credit, carry_over, repeat, take_turns, turn_back
-from termreader.analysis.narration import Narration, Speaker
+from termreader.analysis.dialogue import (
+    attribute_answers,
+    attribute_credit,
+    attribute_topic,
+    carry_over,
+    repeat,
+    take_turns,
+    turn_back,
+)
+from termreader.analysis.narration import Speaker
 from termreader.analysis.quote_marks import quoted_stretches
-from termreader.analysis.speakers import beat, clause_end, cue_after, cue_before, gesture, introduced, speech_verbs
-from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, is_title, stretch_of
+from termreader.analysis.references import Story
+from termreader.analysis.speakers import (
+    beat,
+    clause_end,
+    cue_after,
+    cue_before,
+    gesture,
+    introduced,
+    reported,
+    shown,
+    speech_verbs,
+)
+from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark, is_title, stretch_of
 from termreader.analysis.tokens import Tokens
 from termreader.model import Entity, EntityKind, Mention, Quotation
 
+_STOPS = ".,!?…—–-"
+"""What a quotation ends with."""
+_ENDS = ".!?"
+"""What a sentence ends with."""
 _JOINERS = (["and"], [","], ["or"], [",", "and"], ["but"])
 
 
@@ -30,15 +54,17 @@ def find_quotations(
     by_line: dict[int, list[Stretch]] = {}
     for stretch in stretches:
         by_line.setdefault(stretch.quoted.paragraph, []).append(stretch)
-    narration = Narration(tokens, mentions, entities, bodies, [(stretch.first, stretch.end) for stretch in stretches])
+    story = Story(tokens, mentions, entities, bodies, [(stretch.first, stretch.end) for stretch in stretches])
+    attribute_answers(story, by_line)
     for line_number in sorted(by_line):
-        _attribute_line(narration, line_number, by_line[line_number])
-        attribute_credit(narration, line_number, by_line[line_number])
+        _attribute_line(story, line_number, by_line[line_number])
+        attribute_credit(story, line_number, by_line[line_number])
     for line_number in sorted(by_line, reverse=True):
-        turn_back(narration, line_number, by_line)
+        turn_back(story, line_number, by_line)
     for line_number in sorted(by_line):
-        if not carry_over(narration, line_number, by_line):
-            take_turns(narration, line_number, by_line)
+        if not carry_over(story, line_number, by_line):
+            take_turns(story, line_number, by_line)
+            attribute_topic(story, line_number, by_line)
     repeat(tokens, stretches)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
@@ -59,133 +85,178 @@ def _speaker_name(speaker: Speaker | None, names: dict[str, str]) -> str | None:
     return names[speaker.entity] if speaker.entity else speaker.name or None
 
 
-def _attribute_line(narration: Narration, line_number: int, group: list[Stretch]) -> None:
+class _Setting(NamedTuple):
+    """A stretch and what stands around it in its paragraph."""
+
+    stretch: Stretch
+    before: tuple[int, int]
+    """The narration since the stretch before it, or the paragraph's start."""
+    after: tuple[int, int]
+    """The narration up to the next stretch, or the paragraph's end."""
+    previous: Stretch | None
+    """The last speech of the paragraph."""
+    beside: Stretch | None
+    """The stretch right before, be it speech or not."""
+    own: bool
+    """Whether it is a sentence of its own: the narration before it has ended."""
+    final: str
+    """The last character between the marks."""
+
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last in the paragraph."""
+        return self.previous.speaker if self.previous is not None else None
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether the paragraph starts with it."""
+        return self.before[0] >= self.before[1]
+
+    def lead(self, tokens: Tokens) -> str:
+        """The mark or word right before it."""
+        return "" if self.opens_line else tokens.words[self.before[1] - 1]
+
+    def outside(self, tokens: Tokens) -> bool:
+        """Whether a comma after the closing mark ends it, as in “We sell”, she said."""
+        return self.own and self.after[0] < self.after[1] and tokens.words[self.after[0]] == ","
+
+    def ended(self, tokens: Tokens) -> bool:
+        """Whether a mark ends it, inside or outside."""
+        return self.final in _STOPS or self.outside(tokens)
+
+
+def _attribute_line(story: Story, line_number: int, group: list[Stretch]) -> None:
     """Judges the stretches of one paragraph, each with the narration before and after it."""
-    line = narration.tokens.lines[line_number]
+    tokens = story.tokens
+    line = tokens.lines[line_number]
     previous: Stretch | None = None
     start = line.first
     for position, stretch in enumerate(group):
-        after = stretch.end + stretch.quoted.closed
-        after_end = group[position + 1].first - 1 if position + 1 < len(group) else line.end
-        beside = group[position - 1] if position else None
         before = (start, stretch.first - 1)
-        if stretch.end > stretch.first and not narration.around(stretch.first, stretch.end):
-            cued = _attribute_by_cue(narration, stretch, before, (after, after_end), previous, beside)
-            if not cued:
-                _attribute_alone(narration, stretch, before, (after, after_end), previous)
-        start = after
+        start = stretch.end + stretch.quoted.closed
+        after = (start, group[position + 1].first - 1 if position + 1 < len(group) else line.end)
+        beside = group[position - 1] if position else None
+        if not stretch.cued and stretch.end > stretch.first and not story.around(stretch.first, stretch.end):
+            own = before[1] <= before[0] or tokens.words[before[1] - 1] in ".!?…:—"
+            setting = _Setting(stretch, before, after, previous, beside, own, final_mark(tokens, stretch))
+            if not _judge_title(story, setting) and not _attribute_by_cue(story, setting):
+                _attribute_alone(story, setting)
         if stretch.speech:
             previous = stretch
             if stretch.speaker is not None:
-                narration.last_speech[line_number] = (after, stretch.speaker)
+                story.last_speech[line_number] = (start, stretch.speaker)
 
 
-def _attribute_by_cue(
-    narration: Narration,
-    stretch: Stretch,
-    before: tuple[int, int],
-    after: tuple[int, int],
-    previous: Stretch | None,
-    beside: Stretch | None,
-) -> bool:
-    """Looks for a cue after and before a stretch; whether the case is closed, be it speech or a title.
+def _judge_title(story: Story, setting: _Setting) -> bool:
+    """Whether a stretch is the title of a work or the words on a sign, and nobody's speech."""
+    stretch, tokens = setting.stretch, story.tokens
+    beside = setting.beside
+    stretch.shown = shown(story, setting.before, setting.after, beside is not None and beside.shown)
+    if stretch.shown or not is_title(tokens, stretch):
+        return stretch.shown
+    if setting.own and setting.final in _ENDS and setting.previous is not None and setting.previous.followed:
+        return False
+    headline = tokens.lines[stretch.quoted.paragraph].headline and setting.own
+    after = tokens.lower[setting.after[0]] if setting.after[0] < setting.after[1] else ""
+    if stretch.words == 1:
+        called = setting.final in ",!?" and _followed(story, setting) is not None
+        led = setting.lead(tokens) in (",", ":") and setting.final in _ENDS
+        if called or (led and cue_before(story, *setting.before, setting.last) is not None):
+            return False
+    said = after in ("he", "she", "they", "said") and _followed(story, setting) is not None
+    return not (said or headline)
 
-    `previous` is the last speech of the paragraph, `beside` the stretch right before.
-    """
-    tokens = narration.tokens
-    last_mark = tokens.words[stretch.end - 1]
-    own = _stands_alone(tokens, before)
-    outside = own and after[0] < after[1] and tokens.words[after[0]] == ","
-    ended = outside or last_mark[-1] in ".,!?…—–-"
-    enough = ended or stretch.words >= LEAST_PARTIAL_WORDS
-    last = previous.speaker if previous is not None else None
-    lead_mark = tokens.words[before[1] - 1] if before[1] > before[0] else ""
-    # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
-    goes_on = after[0] < after[1] and not (
-        last_mark == "." and tokens.opens[after[0]] and tokens.words[after[0]] != ","
-    )
-    direct = outside or last_mark in ",!?"
-    following = cue_after(narration, after[0], after[1], last, direct=direct) if goes_on else None
-    leading = cue_before(narration, before[0], before[1], last)
-    if leading is not None and lead_mark == ":" and last_mark in ".?!":
+
+def _followed(story: Story, setting: _Setting) -> Speaker | None:
+    """The speaker of the clause after a stretch, when its sentence goes on there."""
+    tokens = story.tokens
+    after = setting.after
+    if after[0] >= after[1]:
+        return None
+    if setting.final == "." and tokens.opens[after[0]] and tokens.words[after[0]] != ",":
+        # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
+        return None
+    direct = setting.final in ",!?" or setting.outside(tokens)
+    return cue_after(story, after[0], after[1], setting.last, direct=direct)
+
+
+def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
+    """Looks for a cue after and before a stretch; whether there is one."""
+    stretch, before, tokens = setting.stretch, setting.before, story.tokens
+    previous, beside = setting.previous, setting.beside
+    enough = setting.ended(tokens) or stretch.words >= LEAST_PARTIAL_WORDS
+    lead_mark = setting.lead(tokens)
+    following = _followed(story, setting)
+    leading = cue_before(story, before[0], before[1], setting.last)
+    if leading is not None and lead_mark == ":" and setting.final in _ENDS:
         # What follows “… ?” after a colon is the next speaker's clause.
         following = None
-    single = stretch.words == 1 and (
-        (following is not None and last_mark in ",!?")
-        or (leading is not None and lead_mark in (",", ":") and last_mark in ".!?")
-        or (previous is not None and previous.followed and own and last_mark in ".!?")
-    )
-    if is_title(tokens, stretch) and not single:
-        said = following is not None and tokens.lower[after[0]] in ("he", "she", "said")
-        if not said and not (tokens.lines[stretch.quoted.paragraph].headline and own):
-            return True
     if following is not None and enough:
         stretch.settle(following)
         stretch.followed = True
         return True
-    joined = before[0] < before[1] and not own and lead_mark in ",—–:" and stretch.words > 1
-    if previous is not None and previous.followed and joined and clause_end(narration, *before) == before[1]:
+    joined = not setting.opens_line and not setting.own and lead_mark in ",—–:" and stretch.words > 1
+    if previous is not None and previous.followed and joined and clause_end(story, *before) == before[1]:
         # “I asked,” said Byrne, “and was told.” — one sentence in two parts, unless Voss “only laughed” in between.
-        second = leading is not None and leading.known and speech_verbs(narration, *before) > 1
+        second = leading is not None and leading.known and speech_verbs(story, *before) > 1
         stretch.settle(leading if second else previous.speaker)
         return True
     if leading is None and beside is not None and tokens.lower[before[0] : before[1]] in _JOINERS:
         # Critics called it “unethical” and “the most dangerous thing yet.”
         leading = beside.led
     stretch.led = leading
-    partial = stretch.words >= LEAST_PARTIAL_WORDS and not own
+    least = 1 if _ends_sentence(tokens, setting) and reported(story, *before) else LEAST_PARTIAL_WORDS
+    partial = not setting.own and stretch.words >= least
     if leading is not None and ((lead_mark in (":", ",") and enough) or partial):
         stretch.settle(leading)
         return True
     return False
 
 
-def _attribute_alone(
-    narration: Narration, stretch: Stretch, before: tuple[int, int], after: tuple[int, int], previous: Stretch | None
-) -> None:
+def _ends_sentence(tokens: Tokens, setting: _Setting) -> bool:
+    """Whether the sentence that a stretch stands in ends with it."""
+    after = setting.after
+    return setting.final in _ENDS or (after[0] < after[1] and tokens.words[after[0]] in _ENDS)
+
+
+def _attribute_alone(story: Story, setting: _Setting) -> None:
     """Judges a stretch without a cue: a sentence of its own that goes on, or stands by somebody's gesture."""
-    tokens = narration.tokens
-    ended = tokens.words[stretch.end - 1][-1] in ".,!?…—–-"
-    if not _stands_alone(tokens, before) or not (ended or not stretch.quoted.closed):
+    stretch, before, previous, last = setting.stretch, setting.before, setting.previous, setting.last
+    tokens = story.tokens
+    if not setting.own or not (setting.ended(tokens) or not stretch.quoted.closed):
         return
-    whole = stretch.end + 1 >= narration.tokens.lines[stretch.quoted.paragraph].end and before[0] >= before[1]
-    pointed = before[1] > before[0] and tokens.words[before[1] - 1] == ":"
-    stretch.speech = whole or stretch.words >= (2 if pointed else LEAST_PARTIAL_WORDS)
+    opens_line = setting.opens_line
+    whole = opens_line and stretch.end + 1 >= tokens.lines[stretch.quoted.paragraph].end
+    pointed = setting.lead(tokens) == ":"
+    least = 2 if pointed or setting.final == "," else LEAST_PARTIAL_WORDS
+    stretch.speech = whole or stretch.words >= least
     if stretch.words < 2 and not (previous is not None and previous.followed):
         return
-    last = previous.speaker if previous is not None else None
-    opens_line = before[0] >= before[1]
     if opens_line and previous is None:
-        opening = introduced(narration, stretch.quoted.paragraph, last)
+        opening = introduced(story, stretch.quoted.paragraph, last)
         if opening is not None:
             stretch.settle(opening)
             return
-    labelled = not opens_line and tokens.words[before[1] - 1] == ":" and bool(narration.between(*before))
-    if last is not None and not labelled and _nobody_else(narration, before, last):
+    labelled = pointed and bool(story.between(*before))
+    if last is not None and not labelled and _nobody_else(story, before, last):
         stretch.infer(last)
         return
-    acted = beat(narration, before[0], before[1], last)
+    acted = beat(story, before[0], before[1], last)
     if acted is None and opens_line and previous is None and stretch.speech:
-        acted = gesture(narration, after[0], after[1])
+        acted = gesture(story, setting.after[0], setting.after[1])
     if acted is not None:
         stretch.infer(acted)
 
 
-def _stands_alone(tokens: Tokens, before: tuple[int, int]) -> bool:
-    """Whether the narration before a stretch has ended, so that the stretch is a sentence of its own."""
-    index = before[1] - 1
-    return index < before[0] or tokens.words[index] in ".!?…:—"
-
-
-def _nobody_else(narration: Narration, gap: tuple[int, int], speaker: Speaker) -> bool:
+def _nobody_else(story: Story, gap: tuple[int, int], speaker: Speaker) -> bool:
     """Whether the narration between two quotations, after the cue's own clause, has no other subject."""
-    tokens = narration.tokens
-    rest = clause_end(narration, gap[0], gap[1])
+    tokens = story.tokens
+    rest = clause_end(story, gap[0], gap[1])
     if any(
-        name.kind is EntityKind.PERSON and name.entity != speaker.entity and narration.is_subject(name)
-        for name in narration.between(rest, gap[1])
+        name.kind is EntityKind.PERSON and name.entity != speaker.entity and story.is_subject(name)
+        for name in story.between(rest, gap[1])
     ):
         return False
     pronouns = {tokens.lower[index] for index in range(rest, gap[1])} & {"he", "she"}
-    gender = narration.gender(speaker.entity or "")
+    gender = story.pronoun_of(speaker.entity)
     return not (gender and pronouns - {gender})

@@ -19,6 +19,9 @@ _SMALL_IN_TITLES = word_set(
 """Words that stay small in titles of works."""
 
 
+_NESTED_CLOSERS = frozenset("”’»›\"'")
+
+
 @dataclass(slots=True)
 class Stretch:
     """What stands between two quotation marks, be it speech or not."""
@@ -37,6 +40,8 @@ class Stretch:
     """Whether that cue stands after it."""
     led: Speaker | None = None
     """The speaker of the clause that leads up to it, be it speech or not."""
+    shown: bool = False
+    """Whether it stands on a sign, a banner or the like."""
 
     def settle(self, speaker: Speaker | None) -> None:
         """Takes it for speech with a cue of its own."""
@@ -61,11 +66,22 @@ def stretch_of(tokens: Tokens, quoted: Quoted) -> Stretch:
 def is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether the words are capitalised as a work's title is."""
     words = tokens.words[stretch.first : stretch.end]
+    if any("'" in word[1:-2] or word == "i" for word in tokens.lower[stretch.first : stretch.end]):
+        # "We’re 390,000": who speaks of himself or clips words, speaks.
+        return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     small = [word for word in words[1:] if word.islower() and word[0].isalpha() and word not in _SMALL_IN_TITLES]
     if small or not long or not all(word[0].isupper() for word in long):
         return False
     return len(long) >= 2 or stretch.words <= 3
+
+
+def final_mark(tokens: Tokens, stretch: Stretch) -> str:
+    """The last character between the marks, those of quotations within left out: the stop of “Say, ‘It was me.’”."""
+    index = stretch.end - 1
+    while index > stretch.first and tokens.words[index] in _NESTED_CLOSERS:
+        index -= 1
+    return tokens.words[index][-1]
 
 
 def plain_words(tokens: Tokens, stretch: Stretch) -> str:
