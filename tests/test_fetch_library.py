@@ -36,6 +36,65 @@ def test_where_a_redirect_led_is_kept_beside_it(library: Library, web: Web) -> N
     assert library.article(added.id).metadata.canonical_url == f"{web.url}/on-llamas"
 
 
+def going_on(content: str, words: str = "You are sent on. <a href='/on-llamas'>Click here</a> if not.") -> bytes:
+    """A page that sends its reader on."""
+    return (
+        f'<html><head><meta http-equiv=Refresh content="{content}"></head><body><p>{words}</p></body></html>'.encode()
+    )
+
+
+@pytest.mark.parametrize("content", ["0;url=/on-llamas", "5; URL='on-llamas'", "0, /on-llamas#part", " 1.5 on-llamas "])
+def test_a_page_that_only_sends_on_is_the_page_it_sends_to(library: Library, web: Web, content: str) -> None:
+    web.page("/short", going_on(content), ETag='"1"')
+    web.page("/on-llamas")
+    added = library.add(f"{web.url}/short")
+    assert (added.status, added.title, added.id) == ("added", "On llamas", 1)
+    about = library.article(1).metadata
+    assert about.url == f"{web.url}/short"
+    assert about.canonical_url is not None
+    assert about.canonical_url.startswith(f"{web.url}/on-llamas")
+    assert library.refresh(1).status == "unchanged"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        going_on("300;url=/on-llamas"),
+        going_on("0;url=/on-llamas", "An article of its own, long enough to be read. " * 12),
+        going_on("0;url=file:///etc/passwd"),
+        going_on("0;url=javascript:alert(1)"),
+        going_on("0;url=http://[x"),
+        going_on("0"),
+        going_on("30"),
+        going_on("0;url=/page"),
+        going_on("0;url="),
+    ],
+)
+def test_a_page_that_is_there_to_be_read_is_read(library: Library, web: Web, page: bytes) -> None:
+    web.page("/page", page)
+    assert library.add(f"{web.url}/page").status == "added"
+    assert web.asked_paths() == ["/page"]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("http://127.0.0.2:1/private", "inside this machine or its own network (127.0.0.2)"),
+        ("/again", "leads from one such page to the next"),
+        ("/gone", "is not there (404)"),
+    ],
+)
+def test_where_a_page_sends_is_held_to_the_rules_of_redirects(
+    library: Library, web: Web, target: str, said: str
+) -> None:
+    web.page("/short", going_on(f"0;url={target}"))
+    web.page("/again", going_on("0;url=/short"))
+    web.page("/gone", b"", status=404)
+    added = library.add(f"{web.url}/short")
+    assert added.status == "failed"
+    assert said in str(added.error)
+
+
 def test_relative_links_start_from_where_the_page_was_found(library: Library, web: Web) -> None:
     web.redirect("/short", "/deep/on-llamas")
     web.page("/deep/on-llamas", PAGE.replace(b"A llama", b'A <a href="wool">llama</a>', 1))

@@ -27,6 +27,7 @@ OnProgress = Callable[["Progress"], None]
 Cancelled = Callable[[], bool]
 """Asked several times a second whether to stop."""
 
+_NEVER = Visit(None, None)
 _SHRUNK = 0.5
 """A page that comes again with a smaller share of its words is a notice in its place."""
 
@@ -138,9 +139,7 @@ class Web(Illustration):
         cancelled: Cancelled | None = None,
     ) -> Added:
         """Fetch a page and make it an article. Raises SourceError or StoppedError."""
-        from termreader.ingest.fetch import fetch  # the HTTP client
-
-        fetched = fetch(url, on_progress=on_progress, cancelled=cancelled, led_by=led_by)
+        fetched = _fetched(url, led_by=led_by, on_progress=on_progress, cancelled=cancelled)
         added = self.add_ingested(ingested_page(fetched))
         if added.id is not None and added.status == "added":
             self._store.visits.note(added.id, Visit(fetched.etag, fetched.last_modified))
@@ -154,18 +153,10 @@ class Web(Illustration):
         """Fetch an article's page again, if it changed; notes find their words again. Only NotFoundError is raised."""
         article, _ = self._store.articles.load(article_id)
         visit = self._store.visits.of(article_id)
-        from termreader.ingest.fetch import fetch  # the HTTP client
-
         try:
             if article.metadata.url is None:
                 raise SourceError(f"“{article.metadata.title}” has no address that it could be fetched from.")
-            fetched = fetch(
-                article.metadata.url,
-                on_progress=on_progress,
-                cancelled=cancelled,
-                etag=visit.etag,
-                last_modified=visit.last_modified,
-            )
+            fetched = _fetched(article.metadata.url, visit=visit, on_progress=on_progress, cancelled=cancelled)
             if fetched.not_modified:
                 return Refreshed(article_id, "unchanged")
             ingested = ingested_page(fetched)
@@ -188,6 +179,39 @@ class Web(Illustration):
                 self._store.articles.refill(article_id, None, content, Source(ingested.raw, ingested.media_type))
                 self._anchor_again(article_id, content.document.text)
         return Refreshed(article_id, "unchanged" if is_same else "changed", notes=tuple(ingested.notes))
+
+
+def _fetched(
+    url: str,
+    *,
+    visit: Visit = _NEVER,
+    led_by: str | None = None,
+    on_progress: OnProgress | None = None,
+    cancelled: Cancelled | None = None,
+) -> "Fetched":
+    """A page, when it has changed since `visit`; or the one that it sends its reader to. Raises as `fetch` does."""
+    from termreader.ingest.fetch import fetch  # the HTTP client
+    from termreader.ingest.page_refresh import sends_to
+    from termreader.ingest.web_address import shown
+
+    fetched = fetch(
+        url,
+        on_progress=on_progress,
+        cancelled=cancelled,
+        etag=visit.etag,
+        last_modified=visit.last_modified,
+        led_by=led_by,
+    )
+    target = sends_to(fetched.body, fetched.final_url)
+    if target is None:
+        return fetched
+    found = fetch(target, on_progress=on_progress, cancelled=cancelled, led_by=fetched.final_url)
+    if sends_to(found.body, found.final_url):
+        raise SourceError(
+            f"{shown(fetched.final_url)} holds no article, and leads from one such page to the next. It was left."
+        )
+    # What is asked for again is the first page: what is said of the second does not hold for it.
+    return msgspec.structs.replace(found, url=fetched.url, etag=None, last_modified=None)
 
 
 def ingested_page(fetched: "Fetched") -> "Ingested":
