@@ -7,14 +7,18 @@ of too many pixels never is: a few kilobytes can unpack to more than a machine's
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin
 
 from termreader.errors import SourceError
 from termreader.ingest.sanitize import clean_line, safe_href
 from termreader.model import BlockKind, Document, Metadata, PictureSize
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 MAX_BYTES = 10 * 1024 * 1024
 """Of one picture, as it came. The pictures of newspapers are a tenth of it."""
@@ -65,6 +69,20 @@ def address_of(source: str, metadata: Metadata) -> str | None:
 
 def judge(data: bytes, name: str) -> Judged:
     """What the picture is; `name` says what to call it. Raises SourceError for what cannot or must not be shown."""
+    with open_picture(data, name) as picture:
+        width, height = picture.size
+        # A PNG would be unpacked for it.
+        if picture.format in _TURNABLE and picture.getexif().get(_ORIENTATION) in _TURNED:
+            width, height = height, width
+        return Judged(picture.get_format_mimetype() or "application/octet-stream", PictureSize(width, height))
+
+
+@contextmanager
+def open_picture(data: bytes, name: str) -> "Iterator[ImageFile]":
+    """A picture that may be decoded, but is not yet; `name` says what to call it.
+
+    Raises SourceError for what is none, is a drawing or has too many pixels, and for what fails in the block.
+    """
     from PIL import Image, UnidentifiedImageError  # 35 ms that only pictures pay
 
     if len(data) > MAX_BYTES:
@@ -76,10 +94,11 @@ def judge(data: bytes, name: str) -> Judged:
             warnings.simplefilter("ignore")  # of its own limits, which are wider than ours
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 width, height = picture.size
-                # A PNG would be unpacked for it.
-                if picture.format in _TURNABLE and picture.getexif().get(_ORIENTATION) in _TURNED:
-                    width, height = height, width
-                media_type = picture.get_format_mimetype() or "application/octet-stream"
+                if width < 1 or height < 1 or width * height > MAX_PIXELS:
+                    raise SourceError(f"{name} has {width:,} × {height:,} pixels, too many to be unpacked here.")
+                yield picture
+    except SourceError:
+        raise
     except UnidentifiedImageError as error:
         raise SourceError(f"{name} is no picture that can be shown here.") from error
     except Image.DecompressionBombError as error:
@@ -87,9 +106,6 @@ def judge(data: bytes, name: str) -> Judged:
     except Exception as error:
         # Every format's reader fails in its own way: struct.error, SyntaxError, OverflowError …
         raise SourceError(f"{name} is damaged, and was left.") from error
-    if width < 1 or height < 1 or width * height > MAX_PIXELS:
-        raise SourceError(f"{name} has {width:,} × {height:,} pixels, more than are unpacked here, and was left.")
-    return Judged(media_type, PictureSize(width, height))
 
 
 def from_folder(folder: Path) -> Callable[[str], bytes | None]:
@@ -124,8 +140,3 @@ def shown_name(source: str) -> str:
     """A picture's name for a message."""
     name = clean_line(unquote(source.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]))
     return name if 0 < len(name) <= 60 else f"{name[:59]}…" if name else "A picture"
-
-
-def within(sources: Iterable[str]) -> list[str]:
-    """As many of the pictures as one article may have."""
-    return list(sources)[:MAX_PICTURES]

@@ -129,7 +129,18 @@ COMMANDS: tuple[Command, ...] = (
     # Links.
     Command("text.link", "l", "link(1)", "link", "Next link", MOVE),
     Command("text.link-back", "L", "link(-1)", "", "Link before", MOVE),
-    Command("text.follow", "enter", "follow", "follow", "Open the link in focus in the browser", MOVE),
+    Command(
+        "text.follow",
+        "enter",
+        "follow",
+        "follow",
+        "Open the link in focus in the browser; show the picture in focus large",
+        MOVE,
+    ),
+    # Pictures.
+    Command("text.picture", "s", "picture(1)", "picture", "Next picture", MOVE),
+    Command("text.picture-back", "S", "picture(-1)", "", "Picture before", MOVE),
+    Command("text.picture-outside", "X", "open_picture", "", "Open the picture here in another program", MOVE),
     # The list.
     Command("list.down", "j,down", "cursor(1)", "down", "Next article", MOVE),
     Command("list.up", "k,up", "cursor(-1)", "up", "Article before", MOVE),
@@ -304,6 +315,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "screen.refetch", "ctrl+r,f5", "refetch", "", "Fetch the article's page again, or for the first time", ARTICLES
     ),
+    Command("screen.pictures", "I", "pictures", "", "Keep the article's pictures with it, or let go of them", ARTICLES),
     Command("screen.feeds", "4", "feeds", "feeds", "To the feeds", FEEDS),
     Command("screen.queue", "5", "queue", "queue", "To the pages that are still to be fetched", FEEDS),
     Command("screen.stop", "escape", "stop", "", "Stop what is being fetched", FEEDS),

@@ -7,7 +7,7 @@ from termreader.config.loader import load_settings
 from termreader.config.settings import Settings
 from termreader.errors import TermreaderError
 from termreader.library import Library, read_file
-from termreader.model import Analysis, Annotation, Article, ArticleSummary, count_words
+from termreader.model import Analysis, Annotation, Article, ArticleSummary, Picture, count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Opened:
     annotations: list[Annotation] = field(default_factory=list)
     analysis: Analysis | None = None
     """None when it has not been analysed yet."""
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    """Those that are kept with it, by where it says that they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ class Opening:
 def open_stored(library: Library, article_id: int) -> Opened:
     """An article of the library. Raises NotFoundError."""
     article, words = library.article(article_id), library.summary(article_id).words
-    return Opened(article, words, library.annotations(article_id), library.stored_analysis(article))
+    annotations, analysis = library.annotations(article_id), library.stored_analysis(article)
+    return Opened(article, words, annotations, analysis, pictures_of(library, article_id))
+
+
+def pictures_of(library: Library, article_id: int) -> dict[str, Picture]:
+    """The pictures kept with an article, by where it says that they lie."""
+    return {picture.source: picture for picture in library.pictures(article_id)}
 
 
 def open_file(path: Path) -> Opened:

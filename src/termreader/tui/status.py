@@ -47,6 +47,8 @@ def _progress(pane: ReadingPane) -> str:
 def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
     if focus.kind is FocusKind.LINK:
         return f"{key_of('text.follow')} opens {focus.href}"
+    if focus.kind is FocusKind.PICTURE:
+        return _picture(pane, focus)
     if focus.kind is FocusKind.QUOTATION:
         quotation = pane.quotation_here()
         return _quotation(pane, quotation) if quotation is not None else ""
@@ -59,6 +61,14 @@ def _focus(pane: ReadingPane, focus: Focus, query: str) -> str:
         writes, deletes = key_of("text.note"), key_of("text.remove-mine")
         return f"{annotation.kind.value.capitalize()} · {writes} writes on it · {deletes} deletes it"
     return ""
+
+
+def _picture(pane: ReadingPane, focus: Focus) -> str:
+    starts = [place.start for place in pane.places]
+    number = starts.index(focus.span.start) + 1 if focus.span.start in starts else 0
+    is_kept = focus.href in pane.kept
+    does = f"{key_of('text.follow')} shows it large" if is_kept else f"{key_of('screen.pictures')} keeps it"
+    return f"Picture {number} of {len(starts)} · {does} · {key_of('text.picture-outside')} opens it outside"
 
 
 _TIMES = {1: "once", 2: "twice"}

@@ -76,7 +76,7 @@ class ArticleScreen(UndoingScreen):
         ]
         if not article.document.text.strip():
             header.append(HeaderLine((self.spoken(_empty_words(article)), "quiet")))
-        self.reading.show_article(article.document, header, article.state.position)
+        self.reading.show_article(article.document, header, article.state.position, opened.pictures)
         self.side.show_article(article.document)
         self.articles.redraw()
         self.show_annotations(opened.annotations)

@@ -13,7 +13,7 @@ from termreader.tui import clipboard, facts, keys, links
 from termreader.tui.commands import Owner
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
-from termreader.tui.screens.correcting import CorrectingScreen
+from termreader.tui.screens.illustrating import IllustratingScreen
 from termreader.tui.status import hints_for, where
 from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret_pane import CaretPane
@@ -35,7 +35,7 @@ NAMES_WORDS = {
 }
 
 
-class ReaderScreen(CorrectingScreen):
+class ReaderScreen(IllustratingScreen):
     """Everything done with the text of an article."""
 
     BINDINGS = [*keys.bindings_for(Owner.SCREEN)]  # noqa: RUF012

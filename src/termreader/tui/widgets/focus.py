@@ -22,6 +22,7 @@ class FocusKind(StrEnum):
     LINK = "link"
     MATCH = "match"
     MINE = "mine"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the text."""
+    """A link of the text, or a picture."""
 
     start: int
     end: int

@@ -81,8 +81,13 @@ class Page:
         self.inks = inks
         self._mark_starts = [mark.start for mark in document.marks]
 
-    def strip(self, row: Row, width: int, left: int, measure: int, overlays: Overlays) -> Strip:
-        """One row, `width` cells wide: the text from cell `left` (at least `MARGIN`), `measure` cells wide."""
+    def strip(
+        self, row: Row, width: int, left: int, measure: int, overlays: Overlays, picture: Sequence[Segment] = ()
+    ) -> Strip:
+        """One row, `width` cells wide: the text from cell `left` (at least `MARGIN`), `measure` cells wide.
+
+        `picture` is what a row of a picture shows of it.
+        """
         block = self.document.blocks[row.block] if self.document.blocks else None
         ground = self.inks["ink"] + self.block_ink(block)
         pieces: list[tuple[int, Sequence[Segment]]] = []
@@ -92,6 +97,8 @@ class Page:
         spans = self._spans_over(row, block, overlays)
         text = self.document.text
         pieces.extend((run.column, paint(text, run.start, run.end, spans, ground)) for run in row.runs)
+        if row.picture is not None:
+            pieces.append((row.picture.column, picture))
         pieces.sort(key=lambda piece: piece[0])
         if overlays.caret is not None:
             self._add_hanging_caret(row, pieces, overlays.caret.start)

@@ -17,7 +17,8 @@ from textual.timer import Timer
 
 from termreader.model import Document, Span
 from termreader.text.cells import cell_len
-from termreader.text.layout import Layout
+from termreader.text.layout import Layout, PictureRow
+from termreader.text.pictures import NO_PICTURES, Pictures
 from termreader.text.wrap import wrap_plain
 from termreader.tui.inks import make_inks
 from termreader.tui.widgets.page import MARGIN, Overlays, Page
@@ -79,6 +80,8 @@ class PageView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.document = Document("")
         self.overlays = Overlays()
+        self.pictures: Pictures = NO_PICTURES
+        """Those that the layout has room for; set by who knows of pictures."""
         self._layout: Layout | None = None
         self._header: Sequence[HeaderLine] = ()
         self._header_rows: list[_HeaderRow] = []
@@ -141,7 +144,7 @@ class PageView(ScrollView, can_focus=True):
     def layout_rows(self) -> Layout:
         """The layout in force; an empty document's before the first."""
         if self._layout is None:
-            self._layout = Layout(self.document, self.text_width, around=self._wanted_offset)
+            self._layout = Layout(self.document, self.text_width, around=self._wanted_offset, pictures=self.pictures)
         return self._layout
 
     def _lay_out(self) -> None:
@@ -150,8 +153,8 @@ class PageView(ScrollView, can_focus=True):
             return
         keep = self._wanted_offset if self._wanted_offset is not None else self.top_offset
         width = self.text_width
-        if self._layout is None or self._layout.width != width:
-            self._layout = Layout(self.document, width, around=keep)
+        if self._layout is None or (self._layout.width, self._layout.pictures) != (width, self.pictures):
+            self._layout = Layout(self.document, width, around=keep, pictures=self.pictures)
         self._header_rows = [
             _HeaderRow(line, ink) for text, ink in self._header for line in (wrap_plain(text, width) or [""])
         ]
@@ -164,7 +167,7 @@ class PageView(ScrollView, can_focus=True):
         rows = len(self._header_rows) + self.layout_rows.row_count + END_ROWS
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
         self._wanted_offset = None
-        self.scroll_to_row(self.row_of(keep) if keep else 0)
+        self.scroll_to_row(self.top_of(keep) if keep else 0)
         self.refresh()
         self._post_moved()
 
@@ -180,7 +183,11 @@ class PageView(ScrollView, can_focus=True):
         """Adopt the exact layout, unless another document or width came in the meantime."""
         event.stop()
         current = self._layout
-        if current is not None and event.layout.document is self.document and event.layout.width == current.width:
+        if (
+            current is not None
+            and event.layout.document is self.document
+            and (event.layout.width, event.layout.pictures) == (current.width, current.pictures)
+        ):
             keep = self.top_offset
             self._layout = event.layout
             self._apply_layout(keep)
@@ -195,6 +202,10 @@ class PageView(ScrollView, can_focus=True):
     def row_of(self, offset: int) -> int:
         """The row, counted with the header, that shows the character at `offset`."""
         return len(self._header_rows) + self.layout_rows.row_of(offset)
+
+    def top_of(self, offset: int) -> int:
+        """The same row, or the first one of the picture that stands above what begins there."""
+        return len(self._header_rows) + self.layout_rows.top_of(offset)
 
     @property
     def top_row(self) -> int:
@@ -252,10 +263,11 @@ class PageView(ScrollView, can_focus=True):
 
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Bring a span onto the screen: where it is if it shows well already, else a third from the top."""
-        first, last = self.row_of(span.start), self.row_of(max(span.start, span.end - 1))
+        first, last = self.top_of(span.start), self.row_of(max(span.start, span.end - 1))
         comfortable = range(self.top_row + 1, self.top_row + self.page_rows - 2)
         if first not in comfortable or last not in comfortable:
-            self.scroll_to_row(first - self.page_rows // 3)
+            has_picture = first < self.row_of(span.start)
+            self.scroll_to_row(first - (1 if has_picture else self.page_rows // 3))
         if flash:
             self._flash(span)
 
@@ -316,10 +328,16 @@ class PageView(ScrollView, can_focus=True):
         if row < self._layout.row_count:
             if self._page is None:
                 self._page = Page(self.document, self.inks)
-            return self._page.strip(self._layout.row(row), width, self.text_left, self.text_width, self.overlays)
+            found = self._layout.row(row)
+            picture = self.picture_segments(found.picture) if found.picture is not None else ()
+            return self._page.strip(found, width, self.text_left, self.text_width, self.overlays, picture)
         if self.document.text and row == self._layout.row_count + 1:
             return self._plain_strip("∎".center(self.text_width), "hairline", width)
         return Strip.blank(width, self.inks["ink"])
+
+    def picture_segments(self, part: PictureRow) -> Sequence[Segment]:
+        """A row of a picture, for who knows of pictures."""
+        return ()
 
     def _plain_strip(self, text: str, ink: str, width: int) -> Strip:
         style = self.inks["ink"]

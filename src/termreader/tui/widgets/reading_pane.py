@@ -9,9 +9,9 @@ from termreader.model import Annotation, AnnotationKind, EntityKind, Span
 from termreader.text import select
 from termreader.tui.commands import Owner
 from termreader.tui.keys import bindings_for, key_of
-from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret import covering
 from termreader.tui.widgets.focus import Focus, FocusKind, Names
+from termreader.tui.widgets.picture_pane import PicturePane
 
 _NOTHING_YOURS = (
     f"Nothing of yours here yet. {key_of('text.bookmark')} bookmarks, {key_of('text.highlight')} highlights, "
@@ -27,7 +27,7 @@ _SELECT_FIRST = (
 )
 
 
-class ReadingPane(AnnotatedPane):
+class ReadingPane(PicturePane):
     """Where an article is read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Owner.CARET, Owner.TEXT)]
@@ -262,8 +262,11 @@ class ReadingPane(AnnotatedPane):
             self.post_message(self.RemovalRequested(annotation))
 
     def action_follow(self) -> None:
-        """Open the link in focus, or under the caret."""
+        """Open the link in focus, or under the caret; show the picture in focus large."""
         focus = self.focus_on
+        if focus is not None and focus.kind is FocusKind.PICTURE:
+            self.choose_picture(outside=False)
+            return
         link = self._links.at(self.place) if focus is None or focus.kind is not FocusKind.LINK else None
         href = focus.href if focus is not None and focus.kind is FocusKind.LINK else link.href if link else ""
         if href:

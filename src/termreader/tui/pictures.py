@@ -1,0 +1,61 @@
+"""Pictures drawn with characters: two pixels a cell, one above the other, in the colours of the picture.
+
+Works in every terminal of 256 colours or more, through multiplexers and over any line. Knows no widget and no library.
+"""
+
+from typing import TYPE_CHECKING
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+
+from termreader.ingest.pictures import open_picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Painted = tuple[tuple[Segment, ...], ...]
+"""The rows of a picture, from the top; each as wide as its box."""
+
+UPPER_HALF = "▀"
+
+
+def pixels_of(data: bytes, width: int, height: int, ground: str) -> "Image":
+    """A picture as so many pixels, turned as it is meant to be; what can be seen through shows `ground`, "#rrggbb".
+
+    Of a moving picture it is the first one. Raises SourceError when it cannot be decoded.
+    """
+    from PIL import Image, ImageOps
+
+    with open_picture(data, "The picture") as picture:
+        picture.draft("RGB", (width * 2, height * 2))  # decodes a large JPEG no larger than it is needed
+        whole: Image.Image = ImageOps.exif_transpose(picture)
+        whole = whole.convert("RGBA" if whole.has_transparency_data else "RGB")
+        small = whole.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        if small.mode == "RGB":
+            return small
+        below = Image.new("RGBA", small.size, ground)
+        return Image.alpha_composite(below, small).convert("RGB")
+
+
+def paint(data: bytes, columns: int, rows: int, ground: str) -> Painted:
+    """A picture in a box of cells. Raises SourceError when it cannot be decoded. Takes tens of milliseconds."""
+    picture = pixels_of(data, columns, rows * 2, ground)
+    pixels = [ColorTriplet(*colour) for colour in zip(*[iter(picture.tobytes())] * 3, strict=True)]
+    return tuple(
+        tuple(_row(pixels[top : top + columns], pixels[top + columns : top + 2 * columns]))
+        for top in range(0, len(pixels), 2 * columns)
+    )
+
+
+def _row(upper: list[ColorTriplet], lower: list[ColorTriplet]) -> list[Segment]:
+    """One row of cells; neighbours of the same colours are one segment."""
+    segments: list[Segment] = []
+    start = 0
+    for end in range(1, len(upper) + 1):
+        if end == len(upper) or (upper[end], lower[end]) != (upper[start], lower[start]):
+            style = Style(color=Color.from_triplet(upper[start]), bgcolor=Color.from_triplet(lower[start]))
+            segments.append(Segment(UPPER_HALF * (end - start), style))
+            start = end
+    return segments

@@ -1,0 +1,160 @@
+"""The pictures of the article: painted when they come onto the screen, kept, let go of, shown large, opened outside."""
+
+from collections.abc import Mapping
+
+from textual import on
+
+from termreader.errors import TermreaderError
+from termreader.illustration import Illustrated
+from termreader.ingest.pictures import address_of, sources_in
+from termreader.library import Added, Library
+from termreader.model import Article, Picture
+from termreader.text.layout import PictureRow
+from termreader.tui import links
+from termreader.tui.facts import count_of
+from termreader.tui.jobs import Job
+from termreader.tui.keys import key_of
+from termreader.tui.opening import Opening, pictures_of
+from termreader.tui.pictures import Painted, paint
+from termreader.tui.screens.annotating import ONLY_READ
+from termreader.tui.screens.correcting import CorrectingScreen
+from termreader.tui.widgets.picture_pane import PicturePane
+
+_NONE = "There are no pictures in this article."
+
+
+class IllustratingScreen(CorrectingScreen):
+    """Everything done with the pictures of an article."""
+
+    def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
+        super().__init__(library, opening, keymap)
+        self._painting = False
+        self._tried: set[int] = set()
+        """The articles whose pictures were asked for: what is still missing cannot be had now."""
+
+    # Painting ---------------------------------------------------------------------------------------------------
+
+    @on(PicturePane.PicturesWanted)
+    def paint_pictures(self) -> None:
+        """Paint the first picture on the screen that is not, one after the other: those scrolled past are left."""
+        part = None if self._painting else self.reading.wanted_picture()
+        picture = self.reading.kept.get(part.source) if part is not None else None
+        if part is None or picture is None:
+            return
+        self._painting = True
+        article, ground = self.article, self.app.theme_variables["reading-ground"]
+
+        def done(painted: Painted | None) -> None:
+            self._painting = False
+            if self.article is article:
+                self.reading.picture_painted(part, painted)
+            self.paint_pictures()
+
+        self.ask(lambda: _painted(self.library, picture, part, ground), done, group="pictures")
+
+    # Keeping ----------------------------------------------------------------------------------------------------
+
+    def action_pictures(self) -> None:
+        """Keep the pictures of the article that are not here yet; when that was done, let go of them."""
+        article, kept = self.article, self.reading.kept
+        sources = sources_in(article.document) if article is not None else []
+        if article is None or not sources:
+            self.say(_NONE)
+        elif article.id is None:
+            self.say(ONLY_READ)
+        elif article.id not in self._tried and any(source not in kept for source in sources):
+            self._keep_pictures(article.id)
+        elif kept:
+            self._drop_pictures(article.id, len(kept))
+        else:
+            self._keep_pictures(article.id)
+
+    def _keep_pictures(self, article_id: int) -> None:
+        def work(job: Job) -> Illustrated:
+            def told(done: int, count: int) -> None:
+                job.done = (done, count)
+
+            return self.library.keep_pictures(article_id, on_picture=told, cancelled=job.stopping.is_set)
+
+        def came(illustrated: Illustrated) -> None:
+            if not illustrated.stopped:
+                self._tried.add(article_id)
+            self.say(illustrated_words(illustrated))
+            self._show_pictures(article_id)
+
+        if self.fetch(f"pictures {article_id}", "pictures", work, came) is not None:
+            self.say_fetching("Fetching the pictures …")
+
+    def _came(self, key: str, added: Added, words: str) -> None:
+        super()._came(key, added, words)
+        if added.id is not None and added.status == "added" and self.settings.pictures == "always":
+            self._keep_pictures(added.id)
+
+    def _show_pictures(self, article_id: int) -> None:
+        """Show the pictures that are kept with the article now."""
+
+        def show(pictures: dict[str, Picture]) -> None:
+            if self.article is not None and self.article.id == article_id:
+                self.reading.show_pictures(pictures)
+                self.tell_where()
+
+        self.ask(lambda: pictures_of(self.library, article_id), show, group="kept-pictures", only_last=True)
+
+    def _drop_pictures(self, article_id: int, count: int) -> None:
+        self._tried.discard(article_id)
+        self.do(
+            lambda: self.library.drop_pictures(article_id),
+            lambda: self.library.restore_pictures(article_id),
+            f"Let go of {count_of(count, 'picture')}. {key_of('screen.undo')} brings them back.",
+            lambda: self._show_pictures(article_id),
+            "The pictures are back.",
+        )
+
+    # Seeing -----------------------------------------------------------------------------------------------------
+
+    @on(PicturePane.PictureChosen)
+    def see_picture(self, event: PicturePane.PictureChosen) -> None:
+        """Show a picture large, or in another program."""
+        article, picture = self.article, self.reading.kept.get(event.source)
+        if article is None:
+            return
+        if event.outside:
+            self._open_picture(article, event.source, picture)
+        elif picture is None:
+            keeps, opens = key_of("screen.pictures"), key_of("text.picture-outside")
+            self.say(f"It is not kept here. {keeps} keeps this article's pictures, {opens} opens this one outside.")
+
+    def _open_picture(self, article: Article, source: str, picture: Picture | None) -> None:
+        address = address_of(source, article.metadata)
+        if picture is None and address is None:
+            self.say("That picture lies beside the article's file: add the file again to take it in.")
+            return
+
+        def work() -> bool:
+            if picture is None:
+                return links.open_outside(address or "")
+            folder = self.library.paths.cache / "pictures"
+            return links.open_picture(self.library.picture(picture.id), picture.media_type, folder)
+
+        def opened(done: bool) -> None:
+            self.say("Opened the picture." if done else "No program here opens pictures.")
+
+        self.ask(work, opened, group="browser")
+
+
+def _painted(library: Library, picture: Picture, part: PictureRow, ground: str) -> Painted | None:
+    try:
+        return paint(library.picture(picture.id), part.columns, part.rows, ground)
+    except TermreaderError:
+        return None  # its place stays empty, and its words say what it is
+
+
+def illustrated_words(illustrated: Illustrated) -> str:
+    """What came of keeping the pictures of an article, in a sentence or two."""
+    kept, failed = illustrated.kept, illustrated.failed
+    words = f"Kept {count_of(kept, 'picture')}." if kept else "No picture was kept." if failed else "Nothing to keep."
+    if len(failed) == 1:
+        words += f" {failed[0]}"
+    elif failed:
+        words += f" {count_of(len(failed), 'picture')} could not be had; the first: {failed[0]}"
+    return f"Stopped. {words}" if illustrated.stopped else words
