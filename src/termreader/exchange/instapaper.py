@@ -5,10 +5,9 @@ from termreader.exchange.library_import import (
     GivenFile,
     ImportedArticle,
     LibraryFile,
+    linked_rows,
     note,
-    refusal,
     split_tags,
-    web_address,
 )
 from termreader.exchange.moments import moment
 
@@ -25,11 +24,7 @@ def read(file: GivenFile) -> LibraryFile:
     """Read it. Folders of one's own become tags; what was selected when the page was kept is a highlight."""
     articles: list[ImportedArticle] = []
     refused: list[str] = []
-    for row in file.table.rows() if file.table else ():
-        url = web_address(row["url"])
-        if not url:
-            refused.append(refusal(row.where, row["url"]))
-            continue
+    for row, url in linked_rows(file.table, refused):
         folder, added = row["folder"], moment(row["timestamp"])
         archived = folder.lower() == "archive"
         own = _FOLDERS.get(folder.lower(), (folder,) if folder else ())

@@ -6,7 +6,7 @@ Every string is as the file has it, not yet cleaned. A format is one module with
 
 import codecs
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -17,7 +17,7 @@ import msgspec
 from termreader.errors import ExchangeError
 from termreader.exchange.archive import Archive
 from termreader.exchange.json_file import parse_json
-from termreader.exchange.rows import Table, read_table
+from termreader.exchange.rows import Row, Table, read_table
 from termreader.model import Annotation, AnnotationKind
 
 STARRED = "starred"
@@ -202,6 +202,16 @@ def refusal(where: str, address: object) -> str:
     """Why a row without a usable address is not taken."""
     given = address.strip() if isinstance(address, str) else ""
     return f"{where}: “{given[:200]}” is no address on the web." if given else f"{where}: it has no address."
+
+
+def linked_rows(table: Table | None, refused: list[str]) -> Iterator[tuple[Row, str]]:
+    """The rows of a table that have an address in their column `url`, and it; of the others a sentence in `refused`."""
+    for row in table.rows() if table else ():
+        url = web_address(row["url"])
+        if url:
+            yield row, url
+        else:
+            refused.append(refusal(row.where, row["url"]))
 
 
 def words(values: Mapping[str, object], *names: str) -> str:

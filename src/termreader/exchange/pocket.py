@@ -8,6 +8,7 @@ from termreader.exchange.library_import import (
     GivenFile,
     ImportedArticle,
     LibraryFile,
+    linked_rows,
     note,
     refusal,
     split_tags,
@@ -48,11 +49,7 @@ def _read_tables(tables: list[Table], highlights: dict[str, tuple[Annotation, ..
     refused: list[str] = []
     remarks: list[str] = []
     for table in tables:
-        for row in table.rows():
-            url = web_address(row["url"])
-            if not url:
-                refused.append(refusal(row.where, row["url"]))
-                continue
+        for row, url in linked_rows(table, refused):
             added = moment(row["time_added"])
             if row["time_added"] not in ("", "0") and not added:
                 remarks.append(f"{row.where}: “{row['time_added'][:40]}” is no date; it counts as added today.")

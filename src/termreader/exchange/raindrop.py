@@ -9,10 +9,9 @@ from termreader.exchange.library_import import (
     ImportedArticle,
     LibraryFile,
     is_yes,
+    linked_rows,
     note,
-    refusal,
     split_tags,
-    web_address,
 )
 from termreader.exchange.moments import moment
 from termreader.model import Annotation
@@ -31,11 +30,7 @@ def read(file: GivenFile) -> LibraryFile:
     """Read it. The folders of a link, from the outside to the inside, become tags."""
     articles: list[ImportedArticle] = []
     refused: list[str] = []
-    for row in file.table.rows() if file.table else ():
-        url = web_address(row["url"])
-        if not url:
-            refused.append(refusal(row.where, row["url"]))
-            continue
+    for row, url in linked_rows(file.table, refused):
         created = moment(row["created"])
         folders = [part.strip() for part in row["folder"].split("/") if part.strip().lower() not in ("", _UNSORTED)]
         starred = [STARRED] if is_yes(row["favorite"]) else []
