@@ -105,16 +105,20 @@ class TestWeb:
         with Library.open(paths) as library:
             assert [queued.url for queued in library.queued()] == urls[1:]
 
-    def test_progress_is_shown_on_a_terminal_and_wiped_away(self, web: Web) -> None:
+    @pytest.mark.parametrize(
+        ("count", "said"), [(1, b"\r127.0.0.1: waiting"), (3, b"\r1 of 3 \xc2\xb7 127.0.0.1: waiting")]
+    )
+    def test_progress_is_shown_on_a_terminal_and_wiped_away(self, web: Web, count: int, said: bytes) -> None:
         ours, theirs = pty.openpty()
+        pages = [web.page(f"/page-{number}") for number in range(count)]
         running = subprocess.Popen(
-            [sys.executable, "-m", "termreader", "add", web.page("/page")], stdout=subprocess.PIPE, stderr=theirs
+            [sys.executable, "-m", "termreader", "add", *pages], stdout=subprocess.PIPE, stderr=theirs
         )
         running.communicate(timeout=60)
         os.close(theirs)
         shown = os.read(ours, 10_000)
         os.close(ours)
-        assert b"127.0.0.1: waiting" in shown
+        assert said in shown
         assert shown.endswith(b"\r")
         assert b"\x1b" not in shown
 

@@ -144,6 +144,13 @@ class TestRefreshing:
         assert {total for _, total, _ in told} == {5}
         assert [last for _, _, last in told] == [outcome.feed_id for outcome in outcomes]
 
+    def test_a_feed_without_a_name_is_called_by_its_own(self, library: Library, web: Web) -> None:
+        url = web.page("/feed", rss(title="The Llama Times"), XML)
+        library.import_opml(f"<opml version='2.0'><body><outline xmlUrl='{url}'/></body></opml>".encode())
+        assert [feed.title for feed in library.feeds()] == [url]
+        (outcome,) = library.refresh_feeds()
+        assert outcome.title == "The Llama Times"
+
     def test_stops_when_it_is_cancelled(self, library: Library, web: Web) -> None:
         for number in range(5):
             library.subscribe(web.page(f"/{number}", rss(title=f"Feed {number}"), XML))

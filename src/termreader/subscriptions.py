@@ -176,7 +176,8 @@ class Subscriptions(Web):
             self._store.feeds.note_unchanged(source.id)
             return FeedOutcome(source.id, source.title, "unchanged")
         new = self._store.feeds.merge(source.id, document, answer.etag, answer.last_modified)
-        return FeedOutcome(source.id, source.title, "new" if new else "unchanged", new, notes=document.notes)
+        title = source.title if source.title != source.url else document.title
+        return FeedOutcome(source.id, title, "new" if new else "unchanged", new, notes=document.notes)
 
     # Items
 

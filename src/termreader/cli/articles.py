@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
+from termreader.cli.outcomes import conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import TermreaderError
@@ -36,24 +37,21 @@ def add(arguments: argparse.Namespace) -> int:
     outcomes = []
     with Library.open() as library, ProgressLine() as line:
         queued = _queue_addresses(library, sources)
+        named = [*sources, *([_CLIPBOARD] if pasted is not None else [])]
         try:
-            for source in [*sources, *([_CLIPBOARD] if pasted is not None else [])]:
+            for number, source in enumerate(named, 1):
+                line.count(number, len(named))
                 for name, added in _added(library, source, line, pasted):
                     outcomes.append(added)
                     line.clear()
-                    if added.error:
-                        complain(added.error)
-                    elif not arguments.json:
-                        _tell(name, added)
+                    tell_added(added, is_json=arguments.json, name=name)
         except KeyboardInterrupt:
             from termreader.cli.web import say_what_waits
 
             line.clear()
             say_what_waits(library, queued)
             return exits.INTERRUPTED
-    if arguments.json:
-        print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+    return conclude_added(outcomes, is_json=arguments.json)
 
 
 def _queue_addresses(library: Library, sources: list[str]) -> list[int]:
@@ -100,13 +98,6 @@ def _added(library: Library, source: str, line: ProgressLine, pasted: bytes | No
         yield source, library.add(source, on_progress=line.fetching)
     for file in files or ():
         yield str(file), library.add(file)
-
-
-def _tell(name: str, added: Added) -> None:
-    word = "Added" if added.status == "added" else "Already there"
-    say(f"{word}: {added.id}  {added.title}")
-    for note in added.notes:
-        complain(f"{name}: {note}")
 
 
 def list_(arguments: argparse.Namespace) -> int:

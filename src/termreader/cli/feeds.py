@@ -5,6 +5,7 @@ import argparse
 from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
+from termreader.cli.outcomes import code_of, conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
@@ -65,7 +66,8 @@ def add(arguments: argparse.Namespace) -> int:
     """`termreader feeds add URL...`"""
     outcomes = []
     with Library.open() as library, ProgressLine() as line:
-        for url in arguments.urls:
+        for number, url in enumerate(arguments.urls, 1):
+            line.count(number, len(arguments.urls))
             outcome = library.subscribe(url, on_progress=line.fetching)
             outcomes.append(outcome)
             line.clear()
@@ -89,7 +91,7 @@ def add(arguments: argparse.Namespace) -> int:
                 for one in outcomes
             ]
         )
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+    return code_of(outcomes)
 
 
 def remove(arguments: argparse.Namespace) -> int:
@@ -112,6 +114,7 @@ def refresh(arguments: argparse.Namespace) -> int:
                 complain(f"{last.title}: {last.error}")
             line.show(f"{done} of {total}: {last.title}")
 
+        line.show("Asking the feeds …")
         outcomes = library.refresh_feeds(arguments.feeds or None, on_progress=tell)
     if arguments.json:
         print_json(
@@ -127,7 +130,7 @@ def refresh(arguments: argparse.Namespace) -> int:
         if waiting:
             alone = count_of(waiting, "feed that failed lately is", "feeds that failed lately are")
             say(f"{alone} left alone for a while; `termreader feeds refresh FEED` asks all the same.")
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+    return code_of(outcomes)
 
 
 def items(arguments: argparse.Namespace) -> int:
@@ -170,22 +173,16 @@ def get(arguments: argparse.Namespace) -> int:
     outcomes = []
     with Library.open() as library, ProgressLine() as line:
         prefer = load_settings(library.paths.settings).feed_text
-        for number in arguments.items:
+        for place, number in enumerate(arguments.items, 1):
+            line.count(place, len(arguments.items))
             try:
                 added = library.open_item(number, prefer=prefer, on_progress=line.fetching)
             except NotFoundError as error:
                 added = Added(None, None, "failed", str(error))
             outcomes.append(added)
             line.clear()
-            if added.error:
-                complain(added.error)
-            elif not arguments.json:
-                say(f"{'Added' if added.status == 'added' else 'Already there'}: {added.id}  {added.title}")
-            for note in added.notes:
-                complain(note)
-    if arguments.json:
-        print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+            tell_added(added, is_json=arguments.json)
+    return conclude_added(outcomes, is_json=arguments.json)
 
 
 def read(arguments: argparse.Namespace) -> int:

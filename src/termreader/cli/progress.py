@@ -20,6 +20,7 @@ class ProgressLine:
         self._is_shown = sys.stderr.isatty()
         self._length = 0
         self._last = 0.0
+        self._count = ""
 
     def __enter__(self) -> Self:
         return self
@@ -31,7 +32,11 @@ class ProgressLine:
         """A page is coming."""
         host, received, total = progress
         much = f"{_kilobytes(received)} of {_kilobytes(total)}" if total else _kilobytes(received)
-        self.show(f"{host}: {much if received else 'waiting'}")
+        self.show(f"{self._count}{host}: {much if received else 'waiting'}")
+
+    def count(self, number: int, total: int) -> None:
+        """What is fetched from now on is thing `number` of `total`; of one alone nothing is said."""
+        self._count = f"{number:,} of {total:,} · " if total > 1 else ""
 
     def show(self, text: str) -> None:
         """Show `text`, unless another was shown just now."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
+from termreader.cli.outcomes import code_of, conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
@@ -24,7 +25,8 @@ def refresh(arguments: argparse.Namespace) -> int:
     """`termreader refresh ID...`"""
     outcomes = []
     with Library.open() as library, ProgressLine() as line:
-        for number in arguments.ids:
+        for place, number in enumerate(arguments.ids, 1):
+            line.count(place, len(arguments.ids))
             try:
                 outcome = library.refresh(number, on_progress=line.fetching)
             except NotFoundError as error:
@@ -39,7 +41,7 @@ def refresh(arguments: argparse.Namespace) -> int:
                 complain(note)
     if arguments.json:
         print_json([{"id": one.id, "status": one.status, "error": one.error} for one in outcomes])
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+    return code_of(outcomes)
 
 
 def queue(arguments: argparse.Namespace) -> int:
@@ -61,23 +63,17 @@ def fetch(arguments: argparse.Namespace) -> int:
     with Library.open() as library, ProgressLine() as line:
         numbers = arguments.numbers or [one.id for one in library.queued()]
         try:
-            for number in numbers:
+            for place, number in enumerate(numbers, 1):
+                line.count(place, len(numbers))
                 added = library.fetch_queued(number, on_progress=line.fetching)
                 outcomes.append(added)
                 line.clear()
-                if added.error:
-                    complain(added.error)
-                elif not arguments.json:
-                    say(f"{'Added' if added.status == 'added' else 'Already there'}: {added.id}  {added.title}")
-                for note in added.notes:
-                    complain(note)
+                tell_added(added, is_json=arguments.json)
         except KeyboardInterrupt:
             line.clear()
             say_what_waits(library, numbers)
             return exits.INTERRUPTED
-    if arguments.json:
-        print_json([{"id": one.id, "title": one.title, "status": one.status, "error": one.error} for one in outcomes])
-    return exits.FAILED if any(one.status == "failed" for one in outcomes) else exits.DONE
+    return conclude_added(outcomes, is_json=arguments.json)
 
 
 def drop(arguments: argparse.Namespace) -> int:
