@@ -159,7 +159,7 @@ def test_of_held_out_texts_nothing_but_figures_is_shown() -> None:
     unseen = LabelledSet("documents/heldout-x", lambda: [document])
     nothing = always(Analysis("test"))
     shown = [
-        names_table(nothing, nothing, [unseen]),
+        names_table(nothing, {"peer": nothing}, [unseen]),
         links_table(nothing, [unseen]),
         speakers_table(nothing, [unseen]),
         *(kinds_table(nothing, find, {"held out": [unseen]}) for find in (name_mistakes, speaker_mistakes)),

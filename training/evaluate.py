@@ -58,16 +58,18 @@ def _print_all(only: str, peer: Compromise | str, *, held_out: bool, errors: boo
     from termreader.analysis import analyze as slow_analyze
 
     analyze: Analyze = lru_cache(maxsize=None)(lambda text: slow_analyze(text))
-    their_names = peer if isinstance(peer, Compromise) else None
+    others: dict[str, Analyze] = {"rules alone": _rules_alone()}
+    if isinstance(peer, Compromise):
+        others["compromise"] = peer
     ours = [[part for part in sets if held_out or not part.unseen] for sets in (document_sets(), quotation_sets())]
     documents, quotations = (_chosen(sets, only) for sets in ours)
     with_names = [*together(documents), *_chosen([passage_set(), *open_sets()], only)]
     if isinstance(peer, str):
         print(f"{peer}\n")
     if only in "speed":
-        _print_speed(their_names)
+        _print_speed(peer if isinstance(peer, Compromise) else None)
     if with_names:
-        _print_part("Names, exact spans", names_table(analyze, their_names, with_names))
+        _print_part("Names, exact spans", names_table(analyze, others, with_names))
         if not all(part.companies_apart for part in with_names):
             print("\\* the companies found that are organisations: the set does not part companies from others.\n")
     if documents:
@@ -85,6 +87,16 @@ def _print_all(only: str, peer: Compromise | str, *, held_out: bool, errors: boo
         print(*mistakes_listed(analyze, documents, names=True), sep="\n")
         print(*mistakes_listed(analyze, quotations, names=False), sep="\n")
     return bool(with_names or quotations) or only in "speed"
+
+
+def _rules_alone() -> Analyze:
+    """The recogniser without its net: what the net is worth."""
+    from termreader.analysis.lexicon import load_lexicon
+    from termreader.analysis.recogniser import recognise
+    from termreader.analysis.tagger import RuleTagger
+
+    tagger = RuleTagger(load_lexicon())
+    return lambda text: recognise(text, (), "", "rules", tagger=tagger)
 
 
 def _print_speed(peer: Compromise | None) -> None:

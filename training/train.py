@@ -1,14 +1,15 @@
 """Makes the net: reads the labelled texts, tunes the teachers, lets them read, trains the net, writes the file.
 
-    python -m training.train                 # 8 minutes on an H100, some 7 hours on two cores
-    python -m training.train --teachers 0    # half an hour on two cores; 1 to 2 points worse for companies
-    python -m training.train --smoke         # every part in a few steps, twice: are the two files the same?
+    make model                             # 8 minutes on an H100, some 7 hours on two cores
+    make model ARGS="--teachers 0"         # an hour on two cores; 1 to 2 points worse for companies
+    make model ARGS=--smoke                # every part in a few steps, twice: are the two files the same?
 
 The same seed gives the same data in the same order; on one processor also the same file to the byte, on a GPU the
 same but for the last bits of sums that it adds in any order. Needs what `training/requirements.txt` names.
 """
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -136,6 +137,16 @@ def report(net: TorchNet, development: dict[str, list[Page]], words: Words, devi
 _SHOWN = {"held out": ("PERSON", "COMPANY", "ORG", "LOC"), "gum news": ("PERSON", "ORG")}
 
 
+def expectation(plan: Plan, device: str) -> str:
+    """What is about to be done, and how long that takes."""
+    if plan.steps is not None:
+        return f"A few steps on {device}, to try every part: minutes."
+    if device == "cuda":
+        return f"Trains on {torch.cuda.get_device_name()}: 8 minutes on an H100."
+    hours = "some 7 hours with two teachers; --teachers 0 takes one" if plan.teachers else "an hour"
+    return f"Trains on {os.cpu_count()} processor cores, for torch sees no GPU: on two free ones {hours}."
+
+
 def main() -> None:
     """Trains and writes the net, and prints how it does on the development sets."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -157,6 +168,7 @@ def main() -> None:
     if given.teachers is not None:
         plan = replace(plan, teachers=given.teachers)
     device = "cuda" if torch.cuda.is_available() and not given.cpu else "cpu"
+    print(expectation(plan, device), flush=True)
     # On the processor every sum is added in one order, or torch says that it cannot.
     torch.use_deterministic_algorithms(device == "cpu")
     started = time.monotonic()

@@ -32,22 +32,22 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([line(headings), rule, *map(line, body)])
 
 
-def names_table(analyze: Analyze, peer: Analyze | None, sets: Iterable[LabelledSet]) -> str:
-    """Precision, recall and F1 for persons and companies, and a peer's F1 on the same texts."""
+def names_table(analyze: Analyze, others: Mapping[str, Analyze], sets: Iterable[LabelledSet]) -> str:
+    """Precision, recall and F1 for persons and companies, and the F1 of `others`, by name, on the same texts."""
     headings = ["set", "texts", "words", "person P", "R", "F1", "company P", "R", "F1"]
-    headings += ["compromise: person F1", "company F1"] if peer else []
-    return table(headings, (_names_row(analyze, peer, part) for part in sets))
+    headings += [heading for name in others for heading in (f"{name}: person F1", "company F1")]
+    return table(headings, (_names_row(analyze, others.values(), part) for part in sets))
 
 
-def _names_row(analyze: Analyze, peer: Analyze | None, part: LabelledSet) -> list[str]:
+def _names_row(analyze: Analyze, others: Iterable[Analyze], part: LabelledSet) -> list[str]:
     documents = part.load()
     row = [part.name, str(len(documents)), str(sum(len(document.text.split()) for document in documents))]
     scores = name_scores(analyze, documents)
     row += _figures(scores["PERSON"])
     # Where companies are not labelled apart, a found one may be any organisation, and a missed one none.
     row += _figures(scores["COMPANY"]) if part.companies_apart else [f"{scores['ORG'].precision:.3f}*", "–", "–"]
-    if peer:
-        theirs = name_scores(peer, documents)
+    for other in others:
+        theirs = name_scores(other, documents)
         row += [f"{theirs['PERSON'].f1:.3f}", f"{theirs['COMPANY'].f1:.3f}" if part.companies_apart else "–"]
     return row
 
