@@ -9,6 +9,7 @@ from training.formats import Document
 from training.marks import Name, Speech, read_marks
 from training.measure.linking import link_mistakes, link_score
 from training.measure.names import Analyze, name_mistakes, name_scores
+from training.measure.page import PageError, with_tables
 from training.measure.same import same_name
 from training.measure.sets import LabelledSet, open_sets, together
 from training.measure.speakers import SpeakerScore, speaker_mistakes, speaker_score
@@ -214,3 +215,18 @@ def test_what_measures_and_reads_labels_runs_without_torch(module: str) -> None:
         [sys.executable, "-c", program], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
+
+
+PAGE = "# Page\n\n## Names\n\nText.\n\n| a |\n| - |\n| 1 |\n\nMore.\n\n## Names of ships\n\n| b |\n"
+
+
+def test_measured_tables_take_the_place_of_those_under_their_headings() -> None:
+    assert with_tables(PAGE, {"Names": "| a |\n| - |\n| 2 |", "Names of ships": "| c |"}) == (
+        PAGE.replace("| 1 |", "| 2 |").replace("| b |", "| c |")
+    )
+
+
+@pytest.mark.parametrize(("page", "heading"), [(PAGE, "Speed"), ("## Names\n\nText.\n\n## Speed\n\n| a |\n", "Names")])
+def test_a_page_without_a_place_for_a_table_is_told_so(page: str, heading: str) -> None:
+    with pytest.raises(PageError, match=f"no table under a heading “{heading}”"):
+        with_tables(page, {heading: "| a |"})

@@ -7,17 +7,21 @@
 
 Names count when span and kind are exact. Of what is held out only figures are shown, and kinds of mistakes. A figure
 that is looked at after every change is no longer one of unseen text. Sets that the net was trained on are not measured.
+Where a set does not part companies from other organisations, the companies found that are organisations stand with a *.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from termreader.analysis import analyze
 from termreader.errors import TermreaderError
+from training.formats import TRAINING
 from training.measure import speed
 from training.measure.linking import link_mistakes
 from training.measure.names import Analyze, name_mistakes
+from training.measure.page import with_tables
 from training.measure.sets import LabelledSet, document_sets, open_sets, passage_set, quotation_sets, together
 from training.measure.speakers import speaker_mistakes
 from training.measure.tables import (
@@ -30,6 +34,7 @@ from training.measure.tables import (
 )
 from training.peer import Compromise, start_peer
 
+PAGE = TRAINING.parent / "docs" / "recognition.md"
 ARTICLE_WORDS = 4_000
 """A long article: what speed is measured on."""
 
@@ -40,53 +45,63 @@ def main() -> None:
     parser.add_argument("--only", metavar="PART", default="", help="documents, passages, quotations, speed, wnut17 …")
     parser.add_argument("--held-out", action="store_true", help="also our documents and quotations that are held out")
     parser.add_argument("--errors", action="store_true", help="list every mistake on the texts for development")
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(TRAINING.parent)}")
     given = parser.parse_args()
+    if given.write and given.only:
+        parser.error("--write takes all tables: leave --only away")
     peer = start_peer()
+    if isinstance(peer, str):
+        print(f"{peer}\n")
+    tables = {}
     try:
-        shown = _print_all(given.only, peer, held_out=given.held_out, errors=given.errors)
+        for heading, tabled in _tables(given.only, peer, held_out=given.held_out):
+            print(f"# {heading}\n\n{tabled}\n", flush=True)
+            tables[heading] = tabled
+        if given.errors:
+            print(*_every_mistake(given.only), sep="\n")
+        if given.write:
+            PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
     except TermreaderError as error:
-        sys.exit(f"Not measured: {error}")
+        sys.exit(str(error))
     finally:
         if isinstance(peer, Compromise):
             peer.close()
-    if not shown:
+    if not tables:
         sys.exit(f"Nothing to measure is called “{given.only}”.")
 
 
-def _print_all(only: str, peer: Compromise | str, *, held_out: bool, errors: bool) -> bool:
-    """Whether anything was printed."""
-    from termreader.analysis import analyze as slow_analyze
-
-    analyze: Analyze = lru_cache(maxsize=None)(lambda text: slow_analyze(text))
-    others: dict[str, Analyze] = {"rules alone": _rules_alone()}
+def _tables(only: str, peer: Compromise | str, *, held_out: bool) -> Iterator[tuple[str, str]]:
+    """Headings and the tables under them."""
+    names, others = _remembered(analyze), {"rules alone": _rules_alone()}
     if isinstance(peer, Compromise):
         others["compromise"] = peer
     ours = [[part for part in sets if held_out or not part.unseen] for sets in (document_sets(), quotation_sets())]
     documents, quotations = (_chosen(sets, only) for sets in ours)
     with_names = [*together(documents), *_chosen([passage_set(), *open_sets()], only)]
-    if isinstance(peer, str):
-        print(f"{peer}\n")
-    if only in "speed":
-        _print_speed(peer if isinstance(peer, Compromise) else None)
+    if only in ("", "speed"):
+        yield "What it costs", _speed(peer if isinstance(peer, Compromise) else None)
     if with_names:
-        _print_part("Names, exact spans", names_table(analyze, others, with_names))
-        if not all(part.companies_apart for part in with_names):
-            print("\\* the companies found that are organisations: the set does not part companies from others.\n")
+        yield "Names", names_table(names, others, with_names)
     if documents:
-        _print_part("Span and full name", links_table(analyze, together(documents)))
+        yield "Full names", links_table(names, together(documents))
     if documents or quotations:
-        _print_part("Who said it", speakers_table(analyze, [*together(documents), *together(quotations)]))
+        yield "Who said it", speakers_table(names, [*together(documents), *together(quotations)])
     if documents:
-        parts = _by_use(documents)
-        _print_part("Mistakes in names, by kind", kinds_table(analyze, name_mistakes, parts))
-        _print_part("Wrong full names, by kind", kinds_table(analyze, link_mistakes, parts))
+        yield "Mistakes in names", kinds_table(names, name_mistakes, _by_use(documents))
+        yield "Mistakes in full names", kinds_table(names, link_mistakes, _by_use(documents))
     if documents or quotations:
         parts = _by_use([*documents, *quotations])
-        _print_part("Mistakes in quotations, by kind", kinds_table(analyze, speaker_mistakes, parts))
-    if errors:
-        print(*mistakes_listed(analyze, documents, names=True), sep="\n")
-        print(*mistakes_listed(analyze, quotations, names=False), sep="\n")
-    return bool(with_names or quotations) or only in "speed"
+        yield "Mistakes in quotations", kinds_table(names, speaker_mistakes, parts)
+
+
+def _every_mistake(only: str) -> list[str]:
+    in_documents = mistakes_listed(analyze, _chosen(document_sets(), only), names=True)
+    return in_documents + mistakes_listed(analyze, _chosen(quotation_sets(), only), names=False)
+
+
+def _remembered(found: Analyze) -> Analyze:
+    """The same, but no text is analysed twice."""
+    return lru_cache(maxsize=None)(found)
 
 
 def _rules_alone() -> Analyze:
@@ -99,17 +114,12 @@ def _rules_alone() -> Analyze:
     return lambda text: recognise(text, (), "", "rules", tagger=tagger)
 
 
-def _print_speed(peer: Compromise | None) -> None:
+def _speed(peer: Compromise | None) -> str:
     text = speed.article_of(
         (document for part in document_sets() if not part.unseen for document in part.load()), ARTICLE_WORDS
     )
-    print(f"# Speed and size\n\n{speed.machine()}; medians of {speed.PROCESSES} processes.\n", flush=True)
     theirs = speed.seconds_for(peer, text) if peer else None
-    print(speed_table(speed.speed_on(text), theirs, speed.data_bytes(), speed.wheel_bytes()) + "\n", flush=True)
-
-
-def _print_part(heading: str, tabled: str) -> None:
-    print(f"# {heading}\n\n{tabled}\n", flush=True)
+    return speed_table(speed.speed_on(text), theirs, speed.data_bytes(), speed.wheel_bytes())
 
 
 def _chosen(sets: Sequence[LabelledSet], only: str) -> list[LabelledSet]:

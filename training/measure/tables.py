@@ -9,7 +9,7 @@ from training.measure.linking import LinkScore, link_mistakes, link_score
 from training.measure.names import Analyze, Mistake, name_mistakes, name_scores
 from training.measure.sets import LabelledSet
 from training.measure.speakers import speaker_mistakes, speaker_score
-from training.measure.speed import Speed
+from training.measure.speed import PROCESSES, Speed, machine
 from training.scoring import Score
 
 Find = Callable[[Analysis, Document], list[Mistake]]
@@ -136,4 +136,4 @@ def speed_table(speed: Speed, peer_seconds: float | None, data: int, wheel: int 
         ["the net and the lists on disk", f"{data / 1e6:.2f} MB"],
         ["the built wheel", f"{wheel / 1e6:.2f} MB" if wheel else "– (could not be built)"],
     ]
-    return table(["what", "figure"], rows)
+    return table([f"medians of {PROCESSES} processes", machine()], rows)
