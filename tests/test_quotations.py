@@ -133,10 +133,13 @@ def test_a_pull_quote_belongs_to_its_line_of_credit() -> None:
 
 def test_blocks_say_which_line_is_a_credit() -> None:
     quote, credit = "“Nobody had read the one thing that mattered.”", "Ana Silva, as she told the inquiry."
-    text = f"{quote}\n\n{credit}"
+    before = "Bo Falk met Cy Rowe.\n\n"
+    text = f"{before}{quote}\n\n{credit}"
+    start = len(before)
     blocks = (
-        Block(BlockKind.PULLQUOTE, 0, len(quote)),
-        Block(BlockKind.ATTRIBUTION, len(quote) + 2, len(text)),
+        Block(BlockKind.PARAGRAPH, 0, start - 2),
+        Block(BlockKind.PULLQUOTE, start, start + len(quote)),
+        Block(BlockKind.ATTRIBUTION, start + len(quote) + 2, len(text)),
     )
     assert [found.speaker for found in analyze(text).quotations] == [None]
     assert [found.speaker for found in analyze(text, blocks=blocks).quotations] == ["Ana Silva"]

@@ -24,6 +24,8 @@ def attribute_credit(story: Story, line_number: int, group: list[Stretch]) -> No
     if covered < 0.75 * (line.end - line.first) or line_number + 1 >= len(lines):
         return
     following = lines[line_number + 1]
+    if any(stretch.cued for stretch in group) or story.has_quotes(following.first, following.end):
+        return
     pulled = line.kind is BlockKind.PULLQUOTE or following.kind is BlockKind.ATTRIBUTION
     credit = credited(story, following, pulled)
     if credit is not None:
@@ -115,15 +117,19 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
 
 
 def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
-    """Speech that is a paragraph by itself, after one of narration, is of the person whom that was about."""
+    """Speech that is a paragraph by itself, next to one of narration, is of the person whom that is about."""
     group = by_line[line_number]
-    if line_number == 0 or line_number - 1 in by_line or any(stretch.speaker or stretch.cued for stretch in group):
+    lines = story.tokens.lines
+    if line_number - 1 in by_line or any(stretch.speaker or stretch.cued for stretch in group):
         return
-    if not all(stretch.speech for stretch in group) or not _is_all(story, line_number, group):
+    if not _is_all(story, line_number, group):
         return
-    if story.tokens.lines[line_number - 1].headline:
-        return
-    topic = story.topic(line_number - 1)
+    topic = None
+    if not story.told_of(0, lines[line_number].first) and group[0].words > LEAST_PARTIAL_WORDS:
+        # Words at the head of an article are of the person whom it then names first.
+        topic = story.topic(line_number + 1) if line_number + 1 < len(lines) else None
+    elif all(stretch.speech for stretch in group) and not lines[line_number - 1].headline:
+        topic = story.topic(line_number - 1)
     if topic is not None and not any(speaks_of(story, stretch, topic) for stretch in group):
         for stretch in group:
             stretch.infer(topic)

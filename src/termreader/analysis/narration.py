@@ -96,10 +96,13 @@ class Narration:
         at = bisect_right(self._quote_firsts, index) - 1
         return at >= 0 and index < self._quoted[at][1]
 
-    def quotes_between(self, start: int, end: int) -> bool:
-        """Whether a stretch of tokens has anything between quotation marks."""
-        at = bisect_left(self._quote_firsts, start)
-        return self.quoted(start) or (at < len(self._quote_firsts) and self._quote_firsts[at] < end)
+    def quote_end(self, index: int) -> int:
+        """One past the last token of the quotation that a token lies in."""
+        return self._quoted[bisect_right(self._quote_firsts, index) - 1][1]
+
+    def has_quotes(self, start: int, end: int) -> bool:
+        """Whether any quotation starts in a stretch of tokens."""
+        return bisect_left(self._quote_firsts, start) < bisect_left(self._quote_firsts, end)
 
     def between(self, start: int, end: int) -> list[Named]:
         """The names that start in a stretch of tokens."""

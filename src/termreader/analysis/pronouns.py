@@ -20,6 +20,8 @@ _APPOSITION = 7
 """How many words after "Ana Silva, his wife," or "a retired actress" a noun may stand."""
 _WITHIN = 14
 """How many words after its name a pronoun of the same sentence may stand."""
+_FARTHEST_END = 40
+"""How many words after its name a sentence may end."""
 _SAYS = {"he": -_SAID, "himself": -_SAID, "his": -_HINTED, "she": _SAID, "herself": _SAID, "her": _HINTED}
 _MALE_ENDINGS = ("o", "us", "os", "ard", "bert", "mir", "slav", "fred", "ik", "win", "olf", "old", "ov", "ev")
 _FEMALE_ENDINGS = ("a", "ette", "elle", "een", "ine", "wen", "dis", "iya")
@@ -90,14 +92,18 @@ def _by_pronoun(narration: Narration, name: Named) -> float:
     line = tokens.lines[tokens.line_of[name.first]]
     if not narration.is_subject(name) or _second(narration, name, line.first):
         return 0.0
-    for index in range(name.end, min(name.end + _WITHIN, line.end)):
+    for index in range(name.end, min(name.end + _FARTHEST_END, line.end)):
         other = narration.starting.get(index)
         if narration.quoted(index):
             return _by_cue(narration, index, line.end)
         if other is not None and other.kind is EntityKind.PERSON:
             return 0.0
         word = tokens.lower[index]
-        if word in _SAYS and not (word == "her" and not _possesses(narration, index, line.end)):
+        if (
+            word in _SAYS
+            and index < name.end + _WITHIN
+            and not (word == "her" and not _possesses(narration, index, line.end))
+        ):
             return _SAYS[word]
         if word in (".", "!", "?") and index + 1 < line.end and tokens.opens[index + 1]:
             following = tokens.lower[index + 1]
@@ -117,9 +123,7 @@ def _second(narration: Narration, name: Named, start: int) -> bool:
 def _by_cue(narration: Narration, index: int, end: int) -> float:
     """What the cue of a quotation says that follows the name's sentence: "Silva nods. “Yes,” she says"."""
     lower = narration.tokens.lower
-    after = index
-    while after < end and narration.quoted(after):
-        after += 1
+    after = narration.quote_end(index)
     return next((_SAYS[word] for word in lower[after + 1 : min(after + 3, end)] if word in ("he", "she")), 0.0)
 
 
@@ -137,7 +141,7 @@ def _goes_by_they(narration: Narration, name: Named) -> bool:
     line = tokens.lines[tokens.line_of[name.first]]
     if name.first != line.first and not tokens.opens[name.first]:
         return False
-    for index in range(name.end, min(name.end + 3 * _WITHIN, line.end - 1)):
+    for index in range(name.end, min(name.end + _FARTHEST_END, line.end - 1)):
         if index in narration.starting or narration.quoted(index):
             return False
         if tokens.lower[index] == "uses" and tokens.lower[index + 1] in ("they", "them"):

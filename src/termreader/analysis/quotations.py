@@ -38,6 +38,9 @@ _STOPS = ".,!?…—–-"
 """What a quotation ends with."""
 _ENDS = ".!?"
 """What a sentence ends with."""
+_ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
+"""Words after which a short part of a sentence is a name for something, and not said as such."""
+_OF_SELF = frozenset(["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our", "us", "we're", "we've"])
 _JOINERS = (["and"], [","], ["or"], [",", "and"], ["but"])
 
 
@@ -191,7 +194,7 @@ def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
     if leading is not None and lead_mark == ":" and setting.final in _ENDS:
         # What follows “… ?” after a colon is the next speaker's clause.
         following = None
-    if following is not None and enough:
+    if following is not None and (enough or setting.own):
         stretch.settle(following)
         stretch.followed = True
         return True
@@ -205,7 +208,11 @@ def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
         # Critics called it “unethical” and “the most dangerous thing yet.”
         leading = beside.led
     stretch.led = leading
-    least = 1 if _ends_sentence(tokens, setting) and reported(story, *before) else LEAST_PARTIAL_WORDS
+    least = (
+        1
+        if lead_mark not in _ARTICLES and _ends_sentence(tokens, setting) and reported(story, *before)
+        else LEAST_PARTIAL_WORDS
+    )
     partial = not setting.own and stretch.words >= least
     if leading is not None and ((lead_mark in (":", ",") and enough) or partial):
         stretch.settle(leading)
@@ -223,10 +230,10 @@ def _attribute_alone(story: Story, setting: _Setting) -> None:
     """Judges a stretch without a cue: a sentence of its own that goes on, or stands by somebody's gesture."""
     stretch, before, previous, last = setting.stretch, setting.before, setting.previous, setting.last
     tokens = story.tokens
-    if not setting.own or not (setting.ended(tokens) or not stretch.quoted.closed):
-        return
     opens_line = setting.opens_line
     whole = opens_line and stretch.end + 1 >= tokens.lines[stretch.quoted.paragraph].end
+    if not setting.own or not (setting.ended(tokens) or not stretch.quoted.closed):
+        return
     pointed = setting.lead(tokens) == ":"
     least = 2 if pointed or setting.final == "," else LEAST_PARTIAL_WORDS
     stretch.speech = whole or stretch.words >= least
@@ -241,7 +248,8 @@ def _attribute_alone(story: Story, setting: _Setting) -> None:
     if last is not None and not labelled and _nobody_else(story, before, last):
         stretch.infer(last)
         return
-    acted = beat(story, before[0], before[1], last)
+    of_self = not _OF_SELF.isdisjoint(tokens.lower[stretch.first : stretch.end])
+    acted = beat(story, before[0], before[1], last, first_person=of_self)
     if acted is None and opens_line and previous is None and stretch.speech:
         acted = gesture(story, setting.after[0], setting.after[1])
     if acted is not None:

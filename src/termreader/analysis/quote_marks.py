@@ -67,7 +67,7 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
             continue
         single = mark in "‘'"
         close_index = -1
-        if mark in _MIXED and last.get(closers[0], -1) <= position:
+        if mark in _MIXED and (last.get(closers[0], -1) <= position or _mixed(text, marks, index, closers)):
             # A curly mark closed by a straight one, or the other way round.
             closers = _MIXED[mark]
         if any(last[closer] > position for closer in closers if closer in last):
@@ -124,10 +124,25 @@ def _closers(text: str, start: int, end: int, position: int, marks: list[int], i
         wanted = "”" if mark == "”" else "«"
         return wanted if any(text[later] == wanted for later in marks[index + 1 : index + 8]) else ""
     if mark in "‘'":
-        if not (after.isalpha() or after in '…[“"’') or _ELIDED.match(text, position + 1):
+        if not (after.isalnum() or after in '…[“"’$£€'):
+            return ""
+        if _ELIDED.match(text, position + 1) and not (after.isdigit() and _pauses(text, start, position)):
             return ""
         return "’" if mark == "‘" else "'’"
     return ""
+
+
+def _pauses(text: str, start: int, position: int) -> bool:
+    """Whether a mark stands at a paragraph's start or after a stop: there ‘42 came’ is no clipped year."""
+    before = text[max(start, position - 3) : position].rstrip()
+    return not before or before[-1] in ".,:!?—"
+
+
+def _mixed(text: str, marks: list[int], index: int, closers: str) -> bool:
+    """Whether the next mark that could close is of the other sort, and stands as a closing one does: after a stop."""
+    mark = text[marks[index]]
+    nearest = next((later for later in marks[index + 1 : index + 9] if text[later] in closers + mark + _MIXED[mark]), 0)
+    return nearest > 0 and text[nearest] == _MIXED[mark] and text[nearest - 1] in ".,!?…"
 
 
 def _closing(text: str, end: int, marks: list[int], index: int, closers: str, single: bool) -> int:

@@ -98,15 +98,15 @@ class Story(Narration):
             people = [name for name in self.told_of(line.first, stop) if name.entity not in (told, parted)]
             fitting = [name for name in people if self._fits(name.entity, pronoun)]
             described = self._described(line.first, stop, fitting[-1] if fitting else None, pronoun)
-            if described is not None:
+            if described is not None and pronoun != "they":
                 return described
             if here and last is not None and self._goes_on(last, fitting, number, pronoun):
                 return last
+            earlier = None if here else self.spoke_last(number)
+            if earlier is not None and self._fits(earlier.entity or "", pronoun):
+                return earlier
             if not fitting:
                 continue
-            earlier = None if here else self.spoke_last(number)
-            if earlier is not None and any(name.entity == earlier.entity for name in fitting):
-                return earlier
             chosen = self._chosen(fitting, pronoun)
             if chosen.entity:
                 self._pronouns.setdefault(chosen.entity, pronoun)
@@ -144,7 +144,8 @@ class Story(Narration):
                 for name in fitting
                 if self.pronoun_of(name.entity) == pronoun and not self.parted(chosen.end, name.first)
             ]
-            chosen = self.main_subject([name for name in sure if name.first > chosen.first]) or chosen
+            later = [name for name in sure if name.first > chosen.first]
+            chosen = self.main_subject(later) or (later[0] if len({name.entity for name in later}) == 1 else chosen)
         if chosen is not None:
             return chosen.speaker
         certain = {name.entity for name in fitting if self.pronoun_of(name.entity) == pronoun}
@@ -196,6 +197,9 @@ class Story(Narration):
             after = index + 1 + (tokens.words[index + 1] == ",") if index + 1 < stop else stop
             following = self.starting.get(after)
             if following is not None and following.kind is EntityKind.PERSON:
+                return None
+            if tokens.lower[index + 1 : index + 2] == ["asked"]:
+                # Who asks is not who answers.
                 return None
             if determiner == "the":
                 return self.role_meant(" ".join(tokens.lower[opening + 1 : index + 1]), index)

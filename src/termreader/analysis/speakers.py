@@ -158,7 +158,7 @@ def reported(story: Story, start: int, end: int) -> bool:
     """Whether the clause before a quotation reports speech of which it is the end: "she said that it was “over”"."""
     lower = story.tokens.lower
     for index in range(end - 1, clause_start(story, start, end) - 1, -1):
-        if lower[index] in _REPORTS and not story.quoted(index):
+        if lower[index] in _REPORTS and index < end - 1 and not story.quoted(index):
             return True
     return False
 
@@ -168,18 +168,22 @@ def speech_verbs(story: Story, start: int, end: int) -> int:
     return sum(_is_verb(story, index) for index in range(start, end))
 
 
-def beat(story: Story, start: int, end: int, last: Speaker | None) -> Speaker | None:
-    """The subject of the sentence right before a quotation that is a sentence of its own (Pinto shrugged. “No.”)."""
+def beat(story: Story, start: int, end: int, last: Speaker | None, *, first_person: bool = False) -> Speaker | None:
+    """The subject of the sentence right before a quotation that is a sentence of its own (Pinto shrugged. “No.”).
+
+    The sentence must be short or tell a gesture, unless the quotation speaks of its speaker, in the `first_person`.
+    """
     tokens = story.tokens
     if start >= end or tokens.words[end - 1] not in ".:":
         return None
     begin = clause_start(story, start, end - 1)
     subject = next((name for name in story.between(begin, end) if name.kind is EntityKind.PERSON), None)
     apposed = subject is not None and subject.first <= begin + 6 and tokens.words[subject.first - 1] == ","
-    if subject is not None and (subject.first <= begin + 2 or apposed) and story.is_subject(subject):
+    close = first_person or end - begin <= 12 or any(word in BEAT_VERBS for word in tokens.lower[begin:end])
+    opens = subject is not None and (subject.first <= begin + (8 if first_person else 2) or apposed)
+    if subject is not None and opens and story.is_subject(subject):
         others = {name.entity for name in story.between(subject.end, end) if name.kind is EntityKind.PERSON}
-        short = end - begin <= 12 or any(tokens.lower[index] in BEAT_VERBS for index in range(begin, end))
-        return subject.speaker if short and not others - {subject.entity} else None
+        return subject.speaker if close and not others - {subject.entity} else None
     if tokens.lower[begin] in PRONOUNS and end - begin <= 12:
         return story.person_meant(tokens.lower[begin], begin, last)
     return None
@@ -204,7 +208,7 @@ def introduced(story: Story, line_number: int, last: Speaker | None) -> Speaker 
     line = tokens.lines[line_number - 1]
     if tokens.words[line.end - 1] == ":":
         return cue_before(story, line.first, line.end, last)
-    if line.end - line.first <= 8 and not any(story.quoted(index) for index in range(line.first, line.end)):
+    if line.end - line.first <= 8 and not story.has_quotes(line.first, line.end):
         # A paragraph that is only a gesture: "Falch shakes her head."
         return beat(story, line.first, line.end, last)
     return None

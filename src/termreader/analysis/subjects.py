@@ -29,6 +29,8 @@ PRONOUNS = frozenset(["he", "she"])
 _COURSES = word_set("began begins ended ends opened opens concluded concludes")
 _NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
+_HANGING = frozenset(["of", "from", "at", "with", "in"])
+"""What an office or a town hangs on to a name with."""
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
 _FARTHEST_SUBJECT = 24
 
@@ -48,8 +50,9 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     if lower in PRONOUNS or lower == "they":
         return story.person_meant(lower, index, last)
     if lower == "it":
-        # What "it" begins and ends is a letter, a song.
-        return UNNAMED if tokens.lower[verb] in _COURSES else story.company_meant(index, last)
+        # What "it" begins and ends is a letter; "what is left of it" is no company that speaks.
+        hangs = index > begin and tokens.lower[index - 1] in _HANGING
+        return UNNAMED if hangs or tokens.lower[verb] in _COURSES else story.company_meant(index, last)
     if lower in ("who", "which"):
         before = story.ending.get(index) or story.ending.get(index - 1)
         return before.speaker if before is not None else None
@@ -58,7 +61,7 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     if lower in _NOBODY:
         return UNNAMED
     if tokens.words[index][0].isupper() and tokens.lower[index - 1] != "the":
-        return story.named_by(index)
+        return _headed(story, index, begin) or story.named_by(index)
     if tokens.words[index] in ",)—–":
         return _before_apposition(story, index, begin)
     if tokens.words[index] == "and":
@@ -69,7 +72,7 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         if index > begin and tokens.lower[index - 1] == "the":
             return story.company_meant(index, last)
         return UNNAMED
-    named = is_person_noun(lower) or _has_determiner(story, index, begin)
+    named = is_person_noun(lower) or lower == "old" or _has_determiner(story, index, begin)
     if named and (lower not in FUNCTION_WORDS or lower == "old") and tokens.words[index][0].isalpha():
         return _by_role(story, index, begin)
     return None
@@ -80,11 +83,19 @@ def _shared_subject(story: Story, begin: int, conjunction: int, last: Speaker | 
     tokens = story.tokens
     for index in range(begin, conjunction):
         name = story.starting.get(index)
-        if name is not None and story.is_subject(name):
+        if name is not None and story.is_subject(name) and not _attributive(story, name):
             return name.speaker
         if tokens.lower[index] in PRONOUNS:
             return story.person_meant(tokens.lower[index], index, last)
     return None
+
+
+def _attributive(story: Story, name: Named) -> bool:
+    """Whether a body or a company only says where somebody works: "Globe reporter", "Acme Desk chief"."""
+    tokens = story.tokens
+    if name.kind is EntityKind.PERSON or name.end >= len(tokens):
+        return False
+    return tokens.words[name.end][0].isupper() or is_person_noun(tokens.lower[name.end])
 
 
 def _by_role(story: Story, noun: int, begin: int) -> Speaker:
@@ -110,7 +121,22 @@ def _has_determiner(story: Story, index: int, begin: int) -> bool:
 
 def _not_oblique(story: Story, name: Named, begin: int) -> Speaker:
     """A name right before the verb is its subject, unless it hangs on a preposition ("a spokesman for Meta said")."""
-    return name.speaker if name.first <= begin or story.is_subject(name) else UNNAMED
+    if name.first <= begin or story.is_subject(name):
+        return name.speaker
+    return _headed(story, name.first, begin) or UNNAMED
+
+
+def _headed(story: Story, index: int, begin: int) -> Speaker | None:
+    """The person on whom a name hangs: "John Holm of South Dakota", "Ana Silva, of the Bank of Hull"."""
+    lower = story.tokens.lower
+    first = index
+    while first > begin and first > index - 6 and lower[first - 1] not in _HANGING:
+        if not (story.tokens.words[first - 1][0].isupper() or lower[first - 1] in ("the", "and")):
+            return None
+        first -= 1
+    before = first - 2 if lower[first - 2] == "," else first - 1
+    name = story.ending.get(before) if lower[first - 1] in _HANGING else None
+    return name.speaker if name is not None and name.kind is EntityKind.PERSON and story.is_subject(name) else None
 
 
 def _before_apposition(story: Story, comma: int, begin: int) -> Speaker | None:
