@@ -1,5 +1,6 @@
 """The command line as a whole: help, streams, and how it ends when something goes wrong."""
 
+import argparse
 import os
 import subprocess
 import sys
@@ -45,6 +46,17 @@ def test_every_verb_leads_to_a_function() -> None:
     ):
         module, function = make_parser().parse_args(arguments).run.split(":")
         assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_a_verb_alone_is_what_it_is_among_all() -> None:
+    def subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+        return next(dict(a.choices) for a in parser._actions if isinstance(a.choices, dict))
+
+    everything = subparsers(make_parser())
+    assert len(everything) > 15
+    for name, verb in everything.items():
+        assert subparsers(make_parser(name))[name].format_help() == verb.format_help()
+    assert set(subparsers(make_parser("open"))) == {"open"}
 
 
 def test_without_a_terminal_the_app_says_so(termreader: Command) -> None:

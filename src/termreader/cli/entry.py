@@ -27,7 +27,7 @@ def _main(arguments: list[str]) -> int:
 
     prepare_streams()
     try:
-        parsed = make_parser().parse_args(spelled_out(arguments))
+        parsed = make_parser(arguments[0] if arguments else "open").parse_args(spelled_out(arguments))
     except SystemExit as stop:  # argparse has said what is wrong, or shown the help
         sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else exits.MISUSED
