@@ -3,11 +3,11 @@
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(msgspec.Struct, frozen=True):
     """A pair of commands: one takes the clipboard's text on standard input, one prints it."""
 
     variable: str

@@ -15,12 +15,10 @@ from textual.command import Provider
 from textual.message_pump import MessagePump
 
 from termreader.failures import log_failure
-from termreader.ingest.sanitize import clean
 from termreader.library import Library
 from termreader.tui import keys, signals
 from termreader.tui.opening import Opening
-from termreader.tui.palette import CommandProvider
-from termreader.tui.screens.correct import CorrectScreen
+from termreader.tui.screens.asking import AskingScreen
 from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.themes import DEFAULT_DARK, THEMES, reading_defaults
 from termreader.tui.widgets.item_list import ItemList
@@ -32,12 +30,18 @@ ANSWER_SECONDS = 1.0
 """How long a key waits at most for what the key before it set going."""
 
 
+def _commands() -> type[Provider]:
+    from termreader.tui.palette import CommandProvider  # when the palette opens
+
+    return CommandProvider
+
+
 class ReaderApp(App[int]):
     """termreader, the app."""
 
     TITLE = "termreader"
     CSS_PATH = "styles/reader.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     COMMAND_PALETTE_BINDING = "f2"
 
     def __init__(self, library: Library, opening: Opening) -> None:
@@ -48,7 +52,15 @@ class ReaderApp(App[int]):
         self._ending = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = opening.looks.theme if opening.looks.theme in self.available_themes else DEFAULT_DARK
+        self._begin_with(opening.looks.theme if opening.looks.theme in self.available_themes else DEFAULT_DARK)
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is styled; setting it in the usual way would style everything twice."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False).set_class(not dark, "-light-mode", update=False)
+        self.set_class(True, f"-theme-{theme}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The reading colours, for themes that do not bring their own."""
@@ -66,8 +78,10 @@ class ReaderApp(App[int]):
         a prompt or the editor has done so before the next one is looked at.
         """
         if isinstance(event, events.Paste):
+            from termreader.ingest.sanitize import clean  # nobody pastes before the first paint
+
             event.text = clean(event.text)  # what was copied elsewhere may carry what a terminal obeys
-        if isinstance(event, events.Key) and isinstance(self.screen, CorrectScreen) and self.screen.take_key(event):
+        if isinstance(event, events.Key) and isinstance(self.screen, AskingScreen) and self.screen.take_key(event):
             return
         if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(self.screen, ReaderScreen):
             await super().on_event(event)

@@ -12,10 +12,11 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from termreader.clipboard_tools import HAS_ITS_OWN, TMUX, Tool, is_remote, tools_here
 
@@ -40,8 +41,7 @@ class How(StrEnum):
     """It lies in the file alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """What became of a copy."""
 
     how: How

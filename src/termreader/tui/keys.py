@@ -1,6 +1,5 @@
 """Keys as Textual names them, as a person reads and writes them, and as the settings change them. Loads no Textual."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -192,6 +191,8 @@ def mistakes(settings: Mapping[str, str]) -> list[str]:
 
 
 def _unknown_ids(settings: Mapping[str, str]) -> Iterable[str]:
+    import difflib  # only a mistake needs it
+
     known = [command.id for command in COMMANDS]
     for command_id in settings:
         if command_id not in known:

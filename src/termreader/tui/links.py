@@ -1,7 +1,6 @@
 """Opening things outside: links, only http, https and mailto, ever; and pictures that are kept."""
 
 import time
-import webbrowser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +22,8 @@ def is_openable(href: str) -> bool:
 
 def open_outside(href: str) -> bool:
     """Hand a link to the browser or the mail program; False when it may not be, or nothing here can."""
+    import webbrowser  # nobody follows a link before the first paint
+
     return is_openable(href) and webbrowser.open(href)
 
 
@@ -33,6 +34,7 @@ def open_picture(data: bytes, media_type: str, folder: Path) -> bool:
     """
     import hashlib
     import mimetypes
+    import webbrowser
 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

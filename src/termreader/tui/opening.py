@@ -1,30 +1,28 @@
 """What the first screen shows, read from the library while the app itself is still being loaded. Knows no Textual."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from termreader.config.loader import load_settings
-from termreader.config.settings import Settings
+import msgspec
+
+from termreader.config import Settings, load_settings
 from termreader.errors import TermreaderError
 from termreader.library import Library, read_file
 from termreader.model import Analysis, Annotation, Article, ArticleSummary, Picture, count_words
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An article with all that lies over it."""
 
     article: Article
     words: int
-    annotations: list[Annotation] = field(default_factory=list)
+    annotations: list[Annotation] = []
     analysis: Analysis | None = None
     """None when it has not been analysed yet."""
-    pictures: dict[str, Picture] = field(default_factory=dict)
+    pictures: dict[str, Picture] = {}
     """Those that are kept with it, by where it says that they lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(msgspec.Struct, frozen=True):
     """How the app was left, or else how the settings say it begins."""
 
     theme: str
@@ -40,8 +38,7 @@ class Looks:
     """Words that the articles of the list must have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """Everything the first screen needs."""
 
     settings: Settings

@@ -1,21 +1,17 @@
-"""Asks what a name is: a person, a company, neither, or another form of a name; here or everywhere.
-
-Every key comes through `take_key`, one after the other: what is typed in one breath is an answer, and never a row of
-commands to the page below.
-"""
+"""Asks what a name is: a person, a company, neither, or another form of a name; here or everywhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from termreader.model import Entity, EntityKind, Verdict
 from termreader.text.cells import cell_len, clip, pad
 from termreader.text.find import find
+from termreader.tui.screens.asking import AskingScreen
 
 _ANSWERS: tuple[tuple[str, Verdict, str], ...] = (
     ("p", Verdict.PERSON, "a person"),
@@ -30,8 +26,7 @@ _MOST_SHOWN = 8
 _HERE, _EVERYWHERE = "in this article", "in every article"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """What is asked about."""
 
     surface: str
@@ -44,8 +39,7 @@ class Subject:
     """Whether there is an article of the library that an answer could be kept for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What was said of it."""
 
     verdict: Verdict
@@ -53,7 +47,7 @@ class Answer:
     everywhere: bool = False
 
 
-class CorrectScreen(ModalScreen[Answer | None]):
+class CorrectScreen(AskingScreen[Answer | None]):
     """A few lines over the page; Enter answers, Esc leaves."""
 
     def __init__(self, subject: Subject, entities: Sequence[Entity]) -> None:

@@ -1,11 +1,15 @@
 """Corrections: what the reader says of a name, and the names shown again as they are then."""
 
+from typing import TYPE_CHECKING
+
 from termreader.model import Analysis, Article, Correction, Entity, Mention, Span, Verdict
 from termreader.tui.facts import count_of
 from termreader.tui.keys import key_of
 from termreader.tui.screens.annotating import AnnotatingScreen, excerpt
-from termreader.tui.screens.correct import Answer, CorrectScreen, Subject
 from termreader.tui.widgets.focus import Focus, FocusKind
+
+if TYPE_CHECKING:
+    from termreader.tui.screens.correct import Answer, Subject
 
 _WORDS = {Verdict.PERSON: "is a person", Verdict.COMPANY: "is a company", Verdict.NEITHER: "is neither"}
 _NOTHING = (
@@ -27,13 +31,18 @@ class CorrectingScreen(AnnotatingScreen):
             return
         article = self.article
 
-        def answered(answer: Answer | None) -> None:
+        from termreader.tui.screens.correct import CorrectScreen  # nobody corrects before the first paint
+
+        def answered(answer: "Answer | None") -> None:
             if answer is not None and article is not None:
                 self._correct(article, subject, answer)
 
         self.app.push_screen(CorrectScreen(subject, self.reading.analysis.entities), answered)
 
-    def _subject(self) -> Subject | None:
+    def _subject(self) -> "Subject | None":
+        from termreader.analysis.corrections import cleaned_surface
+        from termreader.tui.screens.correct import Subject
+
         if self.article is None:
             return None
         can_be_here = self.article.id is not None
@@ -44,8 +53,6 @@ class CorrectingScreen(AnnotatingScreen):
                 return None
             return Subject(entity.name, entity, entity.aliases, can_be_here)
         span, mention = self._span_here()
-        from termreader.analysis.corrections import cleaned_surface
-
         surface = cleaned_surface(self.reading.document.text[slice(*span)]) if span is not None else ""
         if not surface or len(surface) > _LONGEST:
             return None
@@ -62,7 +69,7 @@ class CorrectingScreen(AnnotatingScreen):
         inside = [m for m in self.reading.analysis.mentions if selection.start <= m.start and m.end <= selection.end]
         return selection, inside[0] if len(inside) == 1 else None
 
-    def _correct(self, article: Article, subject: Subject, answer: Answer) -> None:
+    def _correct(self, article: Article, subject: "Subject", answer: "Answer") -> None:
         library = self.library
         article_id = None if answer.everywhere else article.id
         # A short form may be another's elsewhere: everywhere it is only the name itself. A full name takes its forms
@@ -122,7 +129,7 @@ class CorrectingScreen(AnnotatingScreen):
         self.reading.post_message(self.reading.StateChanged())
 
 
-def _told(subject: Subject, answer: Answer) -> str:
+def _told(subject: "Subject", answer: "Answer") -> str:
     said = _WORDS.get(answer.verdict) or f"is {excerpt(answer.same_as)}"
     where = "in every article" if answer.everywhere else "here"
     return f"“{excerpt(subject.surface)}” {said} {where}"

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 
 from textual import events, on
 
-from termreader.exchange.citation import cite
 from termreader.library import Library
 from termreader.model import Annotation, Entity, Quotation, Span, count_words
-from termreader.text.find import find
 from termreader.text.select import quote_text
-from termreader.tui import clipboard, facts, keys, links
+from termreader.tui import facts, keys, links
 from termreader.tui.commands import Owner
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
@@ -153,6 +151,8 @@ class ReaderScreen(IllustratingScreen):
         self.take_focus(self.articles if of_list else self.reading)
 
     def _find(self, query: str) -> None:
+        from termreader.text.find import find  # nobody searches before the first paint
+
         self.find_query = query
         self.reading.show_matches(find(self.reading.document.text, query) if query else ())
         if query:
@@ -196,6 +196,9 @@ class ReaderScreen(IllustratingScreen):
             self._copy(quote, target.speaker if isinstance(target, Quotation) else None, cited=event.cited)
 
     def _copy(self, quote: str, speaker: str | None, *, cited: bool) -> None:
+        from termreader.exchange.citation import cite  # nobody copies anything before the first paint
+        from termreader.tui import clipboard
+
         text = quote
         if cited and self.article is not None:
             text = cite(quote, speaker, self.article.metadata, self.settings.quote_template)

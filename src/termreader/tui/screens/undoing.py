@@ -1,7 +1,8 @@
 """Doing, taking back what was done, and doing it once more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from termreader.library import Library
 from termreader.tui.keys import key_of
@@ -9,8 +10,7 @@ from termreader.tui.opening import Opening
 from termreader.tui.screens.panes import PanesScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """Something that was done."""
 
     words: str

@@ -11,7 +11,6 @@ from termreader.library import Added, Library
 from termreader.model import FeedItem
 from termreader.store.queue import QueuedUrl
 from termreader.subscriptions import FeedOutcome, Subscribed
-from termreader.tui.addresses import addresses_in
 from termreader.tui.facts import count_of
 from termreader.tui.jobs import Job, host_of
 from termreader.tui.keys import key_of
@@ -66,6 +65,8 @@ class WebScreen(FetchingScreen):
 
     def add(self, source: str) -> None:
         """Take in a file, or fetch one address or several."""
+        from termreader.tui.addresses import addresses_in  # nobody adds anything before the first paint
+
         source = source.strip()
         addresses = addresses_in(source)
         if addresses:

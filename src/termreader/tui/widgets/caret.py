@@ -1,6 +1,6 @@
 """The caret and the selection it grows. Pure: a caret goes in, a caret comes out."""
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from termreader.model import Document, Span
 from termreader.text.select import Unit, grapheme_span, grow
@@ -8,8 +8,7 @@ from termreader.text.select import Unit, grapheme_span, grow
 _LARGER = (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(msgspec.Struct, frozen=True):
     """A place in the text, and where the selection that ends there began."""
 
     offset: int
@@ -21,7 +20,7 @@ class Caret:
 
     def to(self, offset: int, column: int | None = None) -> "Caret":
         """The caret at another place; what is being selected grows or shrinks with it."""
-        return replace(self, offset=offset, column=column)
+        return msgspec.structs.replace(self, offset=offset, column=column)
 
     def selection(self, document: Document) -> Span | None:
         """What is selected, the characters at both ends included."""

@@ -1,8 +1,8 @@
 """A page with a caret: moved by key, growing a selection, and selected on with the mouse."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+import msgspec
 from textual import events
 from textual.message import Message
 
@@ -49,7 +49,7 @@ class CaretPane(PageView):
 
     def refresh_overlays(self) -> None:
         """Paint caret and selection where they now are."""
-        self.overlay(replace(self.overlays, selection=self.selection, caret=self.caret_span))
+        self.overlay(msgspec.structs.replace(self.overlays, selection=self.selection, caret=self.caret_span))
 
     @property
     def caret_span(self) -> Span | None:

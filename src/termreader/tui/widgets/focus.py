@@ -1,7 +1,8 @@
 """What can be walked to and lit: names, quotations, links, matches, what is the reader's own. Plain values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from termreader.model import Span
 
@@ -25,8 +26,7 @@ class FocusKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(msgspec.Struct, frozen=True):
     """The one thing walked to: its place, and which entity, link or annotation it is."""
 
     kind: FocusKind
@@ -36,8 +36,7 @@ class Focus:
     annotation: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link of the text, or a picture."""
 
     start: int

@@ -4,9 +4,9 @@ What it consists of is loaded and made when the first note is written: Textual's
 the first paint.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
@@ -23,8 +23,7 @@ SAVE_AFTER = 0.4
 """Seconds that words may stand unsaved, however fast they are typed; leaving the editor saves at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSubject:
+class NoteSubject(msgspec.Struct, frozen=True):
     """What is written on."""
 
     number: int

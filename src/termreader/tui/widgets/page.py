@@ -6,9 +6,9 @@ matches, selection, caret.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -50,11 +50,10 @@ _ORNAMENT_INK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Overlays:
+class Overlays(msgspec.Struct, frozen=True):
     """All that lies over the text at this moment."""
 
-    mentions: SpanIndex[Mention] = field(default_factory=SpanIndex)
+    mentions: SpanIndex[Mention] = msgspec.field(default_factory=SpanIndex)
     """The names that are lit; empty when names are off."""
     focus_entity: str | None = None
     """The person or company whose every mention is lit strongly."""
@@ -63,7 +62,7 @@ class Overlays:
     focus_mention: Span | None = None
     """The one mention, of the entity in focus, that one stands on."""
     annotations: tuple[Annotation, ...] = ()
-    matches: SpanIndex[Span] = field(default_factory=SpanIndex)
+    matches: SpanIndex[Span] = msgspec.field(default_factory=SpanIndex)
     current_match: int | None = None
     """The start of the match one stands on."""
     selection: Span | None = None

@@ -4,8 +4,8 @@ Knows offsets and rows; what a span means is its subclass's business.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -35,8 +35,7 @@ class HeaderLine(tuple[str, str]):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _HeaderRow:
+class _HeaderRow(msgspec.Struct, frozen=True):
     text: str
     ink: str
 
@@ -272,13 +271,13 @@ class PageView(ScrollView, can_focus=True):
             self._flash(span)
 
     def _flash(self, span: Span) -> None:
-        self.overlay(replace(self.overlays, flash=span))
+        self.overlay(msgspec.structs.replace(self.overlays, flash=span))
         if self._flash_timer is not None:
             self._flash_timer.stop()
         self._flash_timer = self.set_timer(FLASH_SECONDS, self._end_flash)
 
     def _end_flash(self) -> None:
-        self.overlay(replace(self.overlays, flash=None))
+        self.overlay(msgspec.structs.replace(self.overlays, flash=None))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell where the page now stands."""

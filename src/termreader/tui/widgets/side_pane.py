@@ -1,10 +1,10 @@
 """The side pane: who is in the article, who said what, what is the reader's own, and its headings."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+import msgspec
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -61,8 +61,7 @@ EXCERPT = 120
 """Characters of a text that a line is made from; the pane clips it to its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A line of the pane, or two."""
 
     section: Section
