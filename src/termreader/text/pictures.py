@@ -42,13 +42,15 @@ class Pictures:
 NO_PICTURES = Pictures()
 
 
-def fitted(size: PictureSize, columns: int, rows: int) -> tuple[int, int]:
+def fitted(
+    size: PictureSize, columns: int, rows: int, *, pixels_a_cell: float = PIXELS_A_CELL, cell_shape: float = 2.0
+) -> tuple[int, int]:
     """Columns and rows, 1 or more each, of a picture that is to fit into so many, its shape kept.
 
-    A cell is taken to be twice as high as it is wide.
+    `cell_shape` is how many times as high as wide a cell is; what cannot be known is taken to be 2.
     """
-    width = min(columns, max(1, round(size.width / PIXELS_A_CELL)))
-    height = max(1, round(width * size.height / size.width / 2))
+    width = min(columns, max(1, round(size.width / pixels_a_cell)))
+    height = max(1, round(width * size.height / size.width / cell_shape))
     if height > rows:
-        width, height = max(1, round(rows * 2 * size.width / size.height)), rows
+        width, height = max(1, round(rows * cell_shape * size.width / size.height)), rows
     return min(width, columns), height

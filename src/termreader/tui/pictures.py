@@ -3,9 +3,10 @@
 Works in every terminal of 256 colours or more, through multiplexers and over any line. Knows no widget and no library.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
 
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Painted = tuple[tuple[Segment, ...], ...]
 """The rows of a picture, from the top; each as wide as its box."""
+
+ColourSystem = Literal["truecolor", "256"]
+"""The colours of a terminal that can show pictures."""
 
 UPPER_HALF = "▀"
 
@@ -59,3 +63,11 @@ def _row(upper: list[ColorTriplet], lower: list[ColorTriplet]) -> list[Segment]:
             segments.append(Segment(UPPER_HALF * (end - start), style))
             start = end
     return segments
+
+
+def in_colours(segments: Iterable[Segment], colours: ColourSystem) -> str:
+    """Segments as a terminal of these colours is told them."""
+    system = ColorSystem.TRUECOLOR if colours == "truecolor" else ColorSystem.EIGHT_BIT
+    return "".join(
+        segment.style.render(segment.text, color_system=system) for segment in segments if segment.style is not None
+    )

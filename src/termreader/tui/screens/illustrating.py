@@ -1,24 +1,30 @@
 """The pictures of the article: painted when they come onto the screen, kept, let go of, shown large, opened outside."""
 
+import asyncio
+import threading
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
+from textual.app import SuspendNotSupported
 
 from termreader.errors import TermreaderError
 from termreader.illustration import Illustrated
-from termreader.ingest.pictures import address_of, sources_in
 from termreader.library import Added, Library
-from termreader.model import Article, Picture
+from termreader.model import Article, Picture, Span
 from termreader.text.layout import PictureRow
 from termreader.tui import links
 from termreader.tui.facts import count_of
 from termreader.tui.jobs import Job
 from termreader.tui.keys import key_of
-from termreader.tui.opening import Opening, pictures_of
-from termreader.tui.pictures import Painted, paint
+from termreader.tui.opening import Opened, Opening, pictures_of
 from termreader.tui.screens.annotating import ONLY_READ
 from termreader.tui.screens.correcting import CorrectingScreen
 from termreader.tui.widgets.picture_pane import PicturePane
+
+if TYPE_CHECKING:
+    from termreader.tui.pictures import ColourSystem, Painted
 
 _NONE = "There are no pictures in this article."
 
@@ -31,6 +37,8 @@ class IllustratingScreen(CorrectingScreen):
         self._painting = False
         self._tried: set[int] = set()
         """The articles whose pictures were asked for: what is still missing cannot be had now."""
+        self._viewing = threading.Event()
+        """Set when the picture that is shown large is to go."""
 
     # Painting ---------------------------------------------------------------------------------------------------
 
@@ -44,7 +52,7 @@ class IllustratingScreen(CorrectingScreen):
         self._painting = True
         article, ground = self.article, self.app.theme_variables["reading-ground"]
 
-        def done(painted: Painted | None) -> None:
+        def done(painted: "Painted | None") -> None:
             self._painting = False
             if self.article is article:
                 self.reading.picture_painted(part, painted)
@@ -56,6 +64,8 @@ class IllustratingScreen(CorrectingScreen):
 
     def action_pictures(self) -> None:
         """Keep the pictures of the article that are not here yet; when that was done, let go of them."""
+        from termreader.ingest.pictures import sources_in
+
         article, kept = self.article, self.reading.kept
         sources = sources_in(article.document) if article is not None else []
         if article is None or not sources:
@@ -90,6 +100,12 @@ class IllustratingScreen(CorrectingScreen):
         if added.id is not None and added.status == "added" and self.settings.pictures == "always":
             self._keep_pictures(added.id)
 
+    def show_opened(self, opened: Opened, at: Span | None = None) -> None:
+        """Show what was read; its pictures may have come while it was."""
+        super().show_opened(opened, at)
+        if opened.article.id is not None and opened.article.id in self._tried:
+            self._show_pictures(opened.article.id)
+
     def _show_pictures(self, article_id: int) -> None:
         """Show the pictures that are kept with the article now."""
 
@@ -123,8 +139,37 @@ class IllustratingScreen(CorrectingScreen):
         elif picture is None:
             keeps, opens = key_of("screen.pictures"), key_of("text.picture-outside")
             self.say(f"It is not kept here. {keeps} keeps this article's pictures, {opens} opens this one outside.")
+        elif not self.reading.draws_pictures:
+            self.say(f"Pictures need colours here. {key_of('text.picture-outside')} opens it outside.")
+        else:
+            self._start(partial(self._show_large, picture, event.words), "viewer")
+
+    async def _show_large(self, picture: Picture, words: str) -> None:
+        """Give the terminal to a picture until a key is pressed, or the app is to end."""
+        from termreader.tui.viewer import Shown, view
+
+        ending = self._viewing = threading.Event()
+        colours: ColourSystem = "truecolor" if self.app.console.color_system == "truecolor" else "256"
+        ground = self.app.theme_variables["reading-ground"]
+        try:
+            data = await asyncio.to_thread(self.library.picture, picture.id)
+            shown = Shown(data, words, "any key goes back", ground, colours)
+            # What the app would paint meanwhile waits.
+            with self.app.batch_update(), self.app.suspend():
+                await asyncio.to_thread(view, shown, ending.is_set)
+        except TermreaderError as error:
+            self.say(str(error))
+        except SuspendNotSupported:
+            self.say(f"A picture cannot be shown large here. {key_of('text.picture-outside')} opens it outside.")
+
+    async def settled(self) -> None:
+        """Wait until everything asked for so far is done; a picture that is shown large goes."""
+        self._viewing.set()
+        await super().settled()
 
     def _open_picture(self, article: Article, source: str, picture: Picture | None) -> None:
+        from termreader.ingest.pictures import address_of
+
         address = address_of(source, article.metadata)
         if picture is None and address is None:
             self.say("That picture lies beside the article's file: add the file again to take it in.")
@@ -142,7 +187,9 @@ class IllustratingScreen(CorrectingScreen):
         self.ask(work, opened, group="browser")
 
 
-def _painted(library: Library, picture: Picture, part: PictureRow, ground: str) -> Painted | None:
+def _painted(library: Library, picture: Picture, part: PictureRow, ground: str) -> "Painted | None":
+    from termreader.tui.pictures import paint  # only an article with pictures needs it
+
     try:
         return paint(library.picture(picture.id), part.columns, part.rows, ground)
     except TermreaderError:
