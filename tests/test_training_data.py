@@ -1,11 +1,14 @@
 """What the net learns from: the same text with other names, labels that leave something open, pages cut at lines."""
 
 import random
+from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from training.agreement import agreement
 from training.augment import Names, renamed, varied
 from training.data import ANYTHING, Example, allowed_tags, chunks, joined, open_examples, our_passages
 from training.encode import LIMIT, WordTable, pages_of
@@ -17,7 +20,7 @@ from training.plan import SMALL, Plan
 from training.scoring import Score
 
 from termreader.analysis.lexicon import load_lexicon
-from termreader.analysis.net import TAGS
+from termreader.analysis.net import TAGS, read_net
 from termreader.analysis.tokens import tokenize
 from tests.shared import SHARED, needs_shared
 
@@ -126,3 +129,18 @@ def test_tags_as_labelled_score_full_marks_and_others_none() -> None:
 @pytest.mark.parametrize("field", ["seed", "size", "rate", "teacher_rate", "gold_weight"])
 def test_the_small_training_is_the_real_one_cut_short(field: str) -> None:
     assert getattr(SMALL, field) == getattr(Plan(), field)
+
+
+def test_a_written_net_is_held_to_what_was_said_while_it_was_trained() -> None:
+    texts = [example("[P Mara Oyelaran] left."), example("[C Brine Ltd] of [L Oban] hired [P Ana Ruiz].")]
+    lexicon, shipped = load_lexicon(), Path(str(files("termreader.analysis"))) / "data" / "model.npz"
+    net = read_net(shipped.read_bytes())
+    pages, tags = [], []
+    for text in texts:
+        (page,) = pages_of(text, lexicon, WordTable())
+        said = iter(net.tag_scores(tokenize(text.text), lexicon).argmax(axis=1).tolist())
+        pages.append(page)
+        tags.append([next(said) if word else 0 for word in page.words])
+    assert agreement(shipped, texts, pages, tags) == 1.0
+    assert agreement(shipped, texts, pages, [[tag + 1 for tag in row] for row in tags]) == 0.0
+    assert agreement(shipped, [], pages, tags) == 0.0
