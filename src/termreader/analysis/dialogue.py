@@ -182,7 +182,9 @@ def repeat(tokens: Tokens, stretches: list[Stretch]) -> None:
     for stretch in stretches:
         line = tokens.lines[stretch.quoted.paragraph]
         opens_line = stretch.first <= line.first + 1
-        if stretch.words < LEAST_PARTIAL_WORDS or (stretch.speech and stretch.speaker is not None):
+        headed = tokens.words[line.end - 1][-1].isalnum()
+        told = stretch.speaker is not None and (stretch.speaker.known or stretch.speaker.narrator or not headed)
+        if stretch.words < LEAST_PARTIAL_WORDS or (stretch.speech and told):
             continue
         if not stretch.speech and not (opens_line and line.end - stretch.end < 12):
             continue

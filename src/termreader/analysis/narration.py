@@ -14,7 +14,7 @@ _SCENE = 10
 """How many paragraphs a scene of dialogue reaches back."""
 _MOST_NAMES = 40
 """How many names of a paragraph are looked at, the nearest."""
-_FARTHEST_BACK = 400
+FARTHEST_BACK = 400
 """How many tokens of a paragraph are looked at, the nearest."""
 
 _OBLIQUE = word_set("of for to with by from at told about against on like than between under")
@@ -176,7 +176,7 @@ class Narration:
     def sentences_back(self, line: Line, stop: int) -> Iterator[int]:
         """The first tokens of the narration's sentences in a paragraph, those before `stop`, the last first."""
         tokens = self.tokens
-        for index in range(stop - 1, max(line.first, stop - _FARTHEST_BACK) - 1, -1):
+        for index in range(stop - 1, max(line.first, stop - FARTHEST_BACK) - 1, -1):
             opening = index == line.first or (tokens.opens[index] and tokens.words[index - 1] in '.!?…”"’»“')
             if opening and tokens.words[index][0].isalnum() and not self.quoted(index):
                 yield index

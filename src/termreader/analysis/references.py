@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from termreader.analysis.narration import UNNAMED, Named, Narration, Speaker
+from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Narration, Speaker
 from termreader.analysis.pronouns import learn_pronouns
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import (
@@ -36,6 +36,8 @@ _MOST_HOLDERS = 60
 _TOLD = frozenset(["told", "tells", "asked", "asks", "to"])
 _INDEFINITE = word_set("a an another one some several many two three four five six most")
 _OWNED = word_set("his her their its my our")
+_NAMES_TOO = word_set("were will may more most still own best last early")
+"""Surnames and companies that are ordinary words, where they stand with a capital in mid-sentence."""
 _NO_NAMES = (
     FUNCTION_WORDS - word_set("were will may more most still own best last early said") | CALENDAR | NATIONALITIES
 )
@@ -58,9 +60,13 @@ _ALIKE = (
 )
 """Nouns and titles that stand for each other."""
 _OTHERS = AGENTS | word_set(
-    "officer judge prosecutor nurse driver witness driver policeman reporter interviewer survivor"
+    """
+    officer judge prosecutor nurse driver witness policeman reporter interviewer survivor governor mayor president
+    minister premier chancellor king queen prince pope senator speaker ambassador sheriff
+    """
 )
 """Nouns for somebody else than those whom the text is about, unless it gives one of them that role."""
+_AT = frozenset(["of", "in", "at", "from", "for", "by", "to", "with"])
 
 
 class Story(Narration):
@@ -214,12 +220,14 @@ class Story(Narration):
         words = role.split()
         holders = self._holders_of(words, position)
         if not holders and len(words) > 1:
-            holders = self._holders_of(words[-1:], position)
+            holders = self._holders_of(words[-1:], position, bare=True)
         if holders:
             return self._nearest(holders, position)
-        if words[-1] in _OTHERS:
-            return UNNAMED
         line_number = self.tokens.line_of[position]
+        start = self.tokens.lines[line_number].first
+        if words[-1] in _OTHERS or words in self._nouns_after_the(start, position - len(words), len(words)):
+            # An office needs its holder; and who was "the bishop" before already is somebody by himself.
+            return UNNAMED
         for number in range(line_number, max(-1, line_number - 2), -1):
             line = self.tokens.lines[number]
             people = self.told_of(line.first, position if number == line_number else line.end)
@@ -227,6 +235,12 @@ class Story(Narration):
                 alone = len({name.entity for name in people}) == 1 and any(map(self.is_subject, people))
                 return people[-1].speaker if alone else UNNAMED
         return self.only(EntityKind.PERSON) or UNNAMED
+
+    def _nouns_after_the(self, start: int, stop: int, count: int) -> list[list[str]]:
+        """The `count` words after each "the" in a stretch of tokens, the nearest ones."""
+        lower = self.tokens.lower
+        nearest = range(max(start, stop - FARTHEST_BACK), stop)
+        return [lower[index + 1 : index + 1 + count] for index in nearest if lower[index] == "the"]
 
     def _nearest(self, holders: set[str], position: int) -> Speaker:
         """Of those who have a role the one named last, unless a paragraph names two of them."""
@@ -240,8 +254,11 @@ class Story(Narration):
                 return Speaker(named.pop()) if len(named) == 1 else UNNAMED
         return UNNAMED
 
-    def _holders_of(self, words: list[str], position: int) -> set[str]:
-        """The persons to whom the text has given a role before a token."""
+    def _holders_of(self, words: list[str], position: int, *, bare: bool = False) -> set[str]:
+        """The persons to whom the text has given a role before a token; `bare` for those without another word to it.
+
+        A finance minister is not the foreign minister.
+        """
         tokens = self.tokens
         if self._holders is None:
             self._holders = self._learn_holders()
@@ -251,6 +268,13 @@ class Story(Narration):
             places = self._holders.get(noun, [])
             before = bisect_left(places, (position, ""))
             for index, entity in places[max(0, before - _MOST_HOLDERS) : before]:
+                if (
+                    bare
+                    and index
+                    and tokens.words[index - 1][0].isalpha()
+                    and tokens.lower[index - 1] not in FUNCTION_WORDS
+                ):
+                    continue
                 if tokens.lower[index - len(words) + 1 : index] == words[:-1]:
                     found.add(entity)
         return found
@@ -335,8 +359,11 @@ class Story(Narration):
         first = index
         while first > 0 and tokens.words[first - 1][0].isupper() and not tokens.opens[first] and index - first < 3:
             first -= 1
-        if not tokens.words[index][0].isupper() or tokens.opens[first] or tokens.lower[first] in _NO_NAMES:
+        if tokens.lower[first] in FUNCTION_WORDS - _NAMES_TOO:
             return None
+        if tokens.opens[first] or tokens.lower[first] in _NO_NAMES or (first and tokens.lower[first - 1] in _AT):
+            # "China said", "a spokesman in Shenzhen said"
+            return UNNAMED
         word = tokens.words[index]
         if self._parts is None:
             self._parts = defaultdict(set)
@@ -351,7 +378,7 @@ class Story(Narration):
         return Speaker(None, tokens.surface(first, index + 1))
 
     def body_meant(self, noun: str, position: int) -> Speaker:
-        """Which body "the agency" or "the ministry" means: the last one named whose name ends so."""
+        """Which body "the agency" or "the bank" means: the last one named whose name ends so."""
         line = self.tokens.lines[self.tokens.line_of[position]]
         for name in reversed(self.told_of(0, min(position, line.end), None)):
             if self.tokens.lower[name.end - 1] == noun:

@@ -5,7 +5,7 @@ A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswom
 
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.references import Story
-from termreader.analysis.speech_words import BEAT_VERBS, SPEECH_NOUNS, SPEECH_VERBS
+from termreader.analysis.speech_words import BEAT_VERBS, PARTICIPLES, SAYING_VERBS, SPEECH_NOUNS
 from termreader.analysis.subjects import AUXILIARIES, PRONOUNS, left_subject, right_subject
 from termreader.analysis.tokens import Line
 from termreader.analysis.words import FUNCTION_WORDS, word_set
@@ -236,7 +236,8 @@ def _is_verb(story: Story, index: int) -> bool:
     wanted = _TWO_PART_VERBS.get(tokens.lower[index])
     if wanted is not None:
         return tokens.lower[index + 1 : index + 2] == [wanted]
-    return tokens.lower[index] in SPEECH_VERBS and tokens.words[index].islower() and not story.quoted(index)
+    spoken = tokens.lower[index] in SAYING_VERBS or tokens.lower[index] in PARTICIPLES
+    return spoken and tokens.words[index].islower() and not story.quoted(index)
 
 
 def _according(story: Story, start: int, end: int, last: Speaker | None) -> Speaker | None:
@@ -244,7 +245,7 @@ def _according(story: Story, start: int, end: int, last: Speaker | None) -> Spea
     for index in range(start, end - 2):
         if tokens.lower[index] == "according" and tokens.lower[index + 1] == "to":
             return right_subject(story, index + 1, end, last) or UNNAMED
-        if tokens.lower[index] == "words" and tokens.lower[index + 1] == "of":
+        if tokens.lower[index] in ("word", "words") and tokens.lower[index + 1] == "of":
             return right_subject(story, index + 1, end, last)
     return None
 

@@ -5,6 +5,7 @@ Gives a `Speaker`: one without a name is somebody unnamed; None when the verb ha
 
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
 from termreader.analysis.references import Story, is_person_noun
+from termreader.analysis.speech_words import PARTICIPLES
 from termreader.analysis.words import (
     AGENTS,
     COMPANY_NOUNS,
@@ -27,8 +28,10 @@ AUXILIARIES = word_set(
 )
 PRONOUNS = frozenset(["he", "she"])
 _COURSES = word_set("began begins ended ends opened opens concluded concludes")
+_BEFORE_PARTICIPLES = frozenset([",", "by", "and", "in", "before"])
 _NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
+_COMPATRIOTS = word_set("dane swede finn pole turk spaniard scot briton serb croat kurd icelander luxembourger")
 _HANGING = frozenset(["of", "from", "at", "with", "in"])
 """What an office or a town hangs on to a name with."""
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
@@ -39,6 +42,9 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     """Who stands before the verb as its subject."""
     tokens = story.tokens
     index = verb - 1
+    if tokens.lower[verb] in PARTICIPLES and (index < begin or tokens.lower[index] in _BEFORE_PARTICIPLES):
+        # She refused, adding that it was late.
+        return _shared_subject(story, begin, verb, last)
     while index >= begin and (tokens.lower[index] in AUXILIARIES or tokens.lower[index].endswith("ly")):
         index -= 1
     if index < begin:
@@ -66,12 +72,12 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         return _before_apposition(story, index, begin)
     if tokens.words[index] == "and":
         return _shared_subject(story, begin, index, last)
-    if lower in ORG_HEADS and index > begin and tokens.lower[index - 1] == "the":
-        return story.body_meant(lower, index)
+    definite = index > begin and tokens.lower[index - 1] == "the"
+    body = story.body_meant(lower, index) if definite else UNNAMED
+    if body.known or (definite and lower in ORG_HEADS):
+        return body
     if lower in STRONG_COMPANY_NOUNS or (lower in COMPANY_NOUNS and lower not in ROLE_NOUNS):
-        if index > begin and tokens.lower[index - 1] == "the":
-            return story.company_meant(index, last)
-        return UNNAMED
+        return story.company_meant(index, last) if definite else UNNAMED
     named = is_person_noun(lower) or lower == "old" or _has_determiner(story, index, begin)
     if named and (lower not in FUNCTION_WORDS or lower == "old") and tokens.words[index][0].isalpha():
         return _by_role(story, index, begin)
@@ -112,7 +118,7 @@ def _by_role(story: Story, noun: int, begin: int) -> Speaker:
 
 
 def _is_role(word: str) -> bool:
-    return is_person_noun(word) or word in NATIONALITIES
+    return is_person_noun(word) or word in NATIONALITIES or word in _COMPATRIOTS
 
 
 def _has_determiner(story: Story, index: int, begin: int) -> bool:
@@ -154,7 +160,7 @@ def _before_apposition(story: Story, comma: int, begin: int) -> Speaker | None:
             return name.speaker
     if closing is not None:
         # "His opponent, Lucia Ferrante, tweeted", "The minister, Ama Owusu, said".
-        return closing.speaker
+        return _not_oblique(story, closing, begin)
     return None
 
 
@@ -195,6 +201,8 @@ def right_subject(story: Story, verb: int, limit: int, last: Speaker | None) -> 
         index += 1
     if company is not None:
         return company
+    if verb + 1 < limit and tokens.lower[verb + 1] in _NOBODY:
+        return UNNAMED
     if verb + 1 < limit and tokens.lower[verb + 1] in _DETERMINERS:
         return _by_noun(story, verb + 1, limit, last) if tokens.lower[verb + 1] == "the" else UNNAMED
     return UNNAMED if owned else None
