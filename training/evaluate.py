@@ -50,8 +50,11 @@ def main() -> None:
     if given.write and given.only:
         parser.error("--write takes all tables: leave --only away")
     peer = start_peer()
-    if isinstance(peer, str):
-        print(f"{peer}\n")
+    absent = [] if open_sets() else ["The open sets are not beside the repository: only our own texts are measured."]
+    absent += [peer] if isinstance(peer, str) else []
+    print(*(f"{sentence}\n" for sentence in absent), sep="\n", end="")
+    if given.write and absent:
+        sys.exit("Nothing is written, for the tables would lack what the page has.")
     tables = {}
     try:
         for heading, tabled in _tables(given.only, peer, held_out=given.held_out):
