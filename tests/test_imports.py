@@ -33,6 +33,7 @@ HEAVY = {
     "yaml": "front matter",
     "pyperclip": "the clipboard",
     "rich.console": "tables on a terminal",
+    "PIL": "pictures",
 }
 
 PROGRAM = """

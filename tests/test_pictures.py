@@ -196,7 +196,7 @@ def test_pictures_of_a_book_come_out_of_it(library: Library, tmp_path: Path) -> 
     assert shown(library, added.id) == {"OEBPS/img/a%20map.png": PictureSize(8, 6)}
     assert added.id is not None
     library.drop_pictures(added.id)
-    assert library.keep_pictures(added.id) == Illustrated(0, 1)
+    assert library.keep_pictures(added.id) == Illustrated(1, 0)
 
 
 def test_none_is_kept_unasked_when_the_settings_say_so(library: Library, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termreader.errors import SourceError, StoppedError, StoreError, TermreaderError
 from termreader.intake import Intake
 from termreader.model import Metadata, Picture
+from termreader.wording import count_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -41,6 +42,19 @@ class Illustrated(NamedTuple):
     failed: tuple[str, ...] = ()
     """A sentence for each that could not be had."""
     stopped: bool = False
+
+    @property
+    def words(self) -> str:
+        """The same in a sentence or two."""
+        words = f"Kept {count_of(self.kept, 'picture')}."
+        if not self.kept:
+            words = "All its pictures are here." if self.known else "It has no pictures."
+            words = "No picture was kept." if self.failed or self.stopped else words
+        if len(self.failed) == 1:
+            words += f" {self.failed[0]}"
+        elif self.failed:
+            words += f" {count_of(len(self.failed), 'picture')} could not be had; the first: {self.failed[0]}"
+        return f"Stopped. {words}" if self.stopped else words
 
 
 class Illustration(Intake):
@@ -71,9 +85,10 @@ class Illustration(Intake):
         from termreader.ingest.pictures import MAX_PICTURES, sources_in
 
         article, _ = self._store.articles.load(article_id)
-        self._store.pictures.restore(article_id)
         sources = sources_in(article.document)[:MAX_PICTURES]
-        here = {picture.source for picture in self.pictures(article_id)}
+        known = self._sources_kept(article_id)
+        self._store.pictures.restore(article_id)
+        here = self._sources_kept(article_id)
         wanted = [source for source in sources if source not in here]
         failed: list[str] = []
         stopped = False
@@ -95,7 +110,8 @@ class Illustration(Intake):
                 failed.append(str(error))
             else:
                 kept.add(source)
-        return Illustrated(len(kept), len(sources) - len(wanted), tuple(failed), stopped)
+        came = kept | (here - known)
+        return Illustrated(len(came & set(sources)), len(known & set(sources)), tuple(failed), stopped)
 
     def drop_pictures(self, article_id: int) -> None:
         """Let go of an article's pictures; `keep_pictures` and `restore_pictures` bring them back for 30 days."""
@@ -116,7 +132,7 @@ class Illustration(Intake):
         if self.settings.pictures == "never":
             return 0
         article, _ = self._store.articles.load(article_id)
-        here = {picture.source for picture in self.pictures(article_id)}
+        here = self._sources_kept(article_id)
         wanted = [s for s in sources_in(article.document) if s not in here and not is_on_web(s)]
         if not wanted:
             return 0
@@ -124,6 +140,9 @@ class Illustration(Intake):
         if path is not None:
             kept |= self._take(article_id, [s for s in wanted if s not in kept], from_folder(path.parent))
         return len(kept)
+
+    def _sources_kept(self, article_id: int) -> set[str]:
+        return {picture.source for picture in self.pictures(article_id)}
 
     def _from_book(self, article_id: int, metadata: Metadata) -> Callable[[str], bytes | None]:
         """What reads the pictures of the book that the article is, when it is one."""

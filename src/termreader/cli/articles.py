@@ -9,6 +9,7 @@ from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.outcomes import conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
+from termreader.cli.pictures import keep_with
 from termreader.cli.progress import ProgressLine
 from termreader.errors import TermreaderError
 from termreader.library import Added, Library
@@ -45,6 +46,7 @@ def add(arguments: argparse.Namespace) -> int:
                     outcomes.append(added)
                     line.clear()
                     tell_added(added, is_json=arguments.json, name=name)
+                    keep_with(library, added, line, asked=arguments.pictures)
         except KeyboardInterrupt:
             from termreader.cli.web import say_what_waits
 

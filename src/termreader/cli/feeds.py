@@ -7,6 +7,7 @@ from termreader.cli.each import do_each
 from termreader.cli.files import read_bytes, write_text
 from termreader.cli.outcomes import code_of, conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
+from termreader.cli.pictures import keep_with
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
 from termreader.library import Added, Library
@@ -182,6 +183,7 @@ def get(arguments: argparse.Namespace) -> int:
             outcomes.append(added)
             line.clear()
             tell_added(added, is_json=arguments.json)
+            keep_with(library, added, line)
     return conclude_added(outcomes, is_json=arguments.json)
 
 

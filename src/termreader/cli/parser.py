@@ -73,6 +73,7 @@ def _add_articles(verbs: "Verbs") -> None:
     )
     verb.add_argument("sources", metavar="SOURCE", nargs="*", help="a file, a folder, a pattern, an address, or -")
     verb.add_argument("--clipboard", action="store_true", help="the text on the clipboard, or the address on it")
+    verb.add_argument("--pictures", action="store_true", help="fetch the pictures as well, and keep them")
     json_option(verb)
 
     verb = verb_of(verbs, "list", "articles:list_", "list the articles, newest first")
@@ -243,6 +244,20 @@ def _add_web(verbs: "Verbs") -> None:
     verb.add_argument("numbers", metavar="NUMBER", nargs="+", type=number, help="the number of an address")
 
 
+def _add_pictures(verbs: "Verbs") -> None:
+    verb = verb_of(
+        verbs,
+        "pictures",
+        "pictures:keep",
+        "fetch the pictures of articles and keep them, or let go of them",
+        "Those that are here already are not fetched again. What was let go of comes back when they are asked for\n"
+        "again within 30 days.",
+    )
+    ids_argument(verb)
+    verb.add_argument("--drop", action="store_true", help="let go of them")
+    json_option(verb)
+
+
 def _add_feeds(verbs: "Verbs") -> None:
     group = verb_of(verbs, "feeds", "feeds:list_", "subscribe to feeds, refresh them, read their items")
     group.set_defaults(json=False)
@@ -304,6 +319,7 @@ _GROUPS = {
     "notes": _add_notes,
     "names": _add_names,
     **dict.fromkeys(("refresh", "queue"), _add_web),
+    "pictures": _add_pictures,
     "feeds": _add_feeds,
     "doctor": _add_doctor,
 }

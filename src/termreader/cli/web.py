@@ -7,6 +7,7 @@ from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.outcomes import code_of, conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
+from termreader.cli.pictures import keep_with
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
 from termreader.library import Library
@@ -69,6 +70,7 @@ def fetch(arguments: argparse.Namespace) -> int:
                 outcomes.append(added)
                 line.clear()
                 tell_added(added, is_json=arguments.json)
+                keep_with(library, added, line)
         except KeyboardInterrupt:
             line.clear()
             say_what_waits(library, numbers)

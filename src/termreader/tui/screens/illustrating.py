@@ -15,13 +15,13 @@ from termreader.library import Added, Library
 from termreader.model import Article, Picture, Span
 from termreader.text.layout import PictureRow
 from termreader.tui import links
-from termreader.tui.facts import count_of
 from termreader.tui.jobs import Job
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opened, Opening, pictures_of
 from termreader.tui.screens.annotating import ONLY_READ
 from termreader.tui.screens.correcting import CorrectingScreen
 from termreader.tui.widgets.picture_pane import PicturePane
+from termreader.wording import count_of
 
 if TYPE_CHECKING:
     from termreader.tui.pictures import ColourSystem, Painted
@@ -89,7 +89,7 @@ class IllustratingScreen(CorrectingScreen):
         def came(illustrated: Illustrated) -> None:
             if not illustrated.stopped:
                 self._tried.add(article_id)
-            self.say(illustrated_words(illustrated))
+            self.say(illustrated.words)
             self._show_pictures(article_id)
 
         if self.fetch(f"pictures {article_id}", "pictures", work, came) is not None:
@@ -194,14 +194,3 @@ def _painted(library: Library, picture: Picture, part: PictureRow, ground: str) 
         return paint(library.picture(picture.id), part.columns, part.rows, ground)
     except TermreaderError:
         return None  # its place stays empty, and its words say what it is
-
-
-def illustrated_words(illustrated: Illustrated) -> str:
-    """What came of keeping the pictures of an article, in a sentence or two."""
-    kept, failed = illustrated.kept, illustrated.failed
-    words = f"Kept {count_of(kept, 'picture')}." if kept else "No picture was kept." if failed else "Nothing to keep."
-    if len(failed) == 1:
-        words += f" {failed[0]}"
-    elif failed:
-        words += f" {count_of(len(failed), 'picture')} could not be had; the first: {failed[0]}"
-    return f"Stopped. {words}" if illustrated.stopped else words
