@@ -52,7 +52,8 @@ def main() -> None:
     peer = start_peer()
     absent = [] if open_sets() else ["The open sets are not beside the repository: only our own texts are measured."]
     absent += [peer] if isinstance(peer, str) else []
-    print(*(f"{sentence}\n" for sentence in absent), sep="\n", end="")
+    for sentence in absent:
+        print(f"{sentence}\n")
     if given.write and absent:
         sys.exit("Nothing is written, for the tables would lack what the page has.")
     tables = {}
