@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from termreader.analysis.groups import Name, Words, company_stem, name_words
+from termreader.analysis.groups import Name, Words, company_stem, name_words, short_company_forms
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import word_set
@@ -43,8 +43,8 @@ def gather_companies(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) ->
             by_stem[stem] = number
             if entry:
                 listed.setdefault(number, canonical)
-            for stop in range(1, len(stem)):
-                longer[stem[:stop]].add(number)
+            for form in short_company_forms(stem):
+                longer[form].add(number)
             if len(stem) > 2:
                 longer[("".join(word[0] for word in stem),)].add(number)
         meant[index] = number

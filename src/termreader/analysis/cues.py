@@ -26,6 +26,7 @@ from termreader.analysis.words import (
     ROLES_OF,
     STATES,
     STRONG_COMPANY_NOUNS,
+    word_set,
 )
 
 
@@ -56,6 +57,14 @@ _TOOK_OVER = frozenset(
 )
 _WORKS = frozenset(["works", "worked", "working", "work", "job", "jobs", "career", "internship", "stint", "desk"])
 _MADE_BY = frozenset(["acquired", "owned", "bought", "operated", "made", "run", "built", "sold", "published", "backed"])
+_TOGETHER = word_set(
+    """
+    collaborate collaborated collaborates collaborating dinner lunch duet sang sings dance danced dancing married
+    chatted chats chatting argued arguing studied wrote written co-wrote cowrote starred stars starring toured tours
+    touring friendship affair romance marriage divorce feud quarrel quarrelled quarreled
+    """
+)
+"""What one does with a person, before "with"."""
 _COMPOUNDS = {
     "owned": 1.8,
     "backed": 1.2,
@@ -197,6 +206,8 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
         return Evidence(company=2.3)
     if near == "of" and second in ("takeover", "acquisition", "purchase", "clients", "board", "control", "unit"):
         return Evidence(company=2.3)
+    if near == "with" and second in _TOGETHER:
+        return Evidence(person=1.5)
     if near == "with" and second in ("partnership", "deal", "merger", "contract", "agreement"):
         return Evidence(company=1.8)
     if near == "at":

@@ -6,7 +6,6 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
@@ -23,8 +22,10 @@ _LONGEST_FORM = 24
 """Words by which a name is found again; no real one is longer."""
 _ONLY_A_WORD = 3.0
 """What an ordinary word at a sentence's start scores against a name."""
-_FULL_NAME = 4.0
-"""The link that a person's full name gives to the surname."""
+_ANOTHER_THING = 6.0
+"""By how much a place must rather be another thing, that it is not the person whose name it has."""
+_BEARER = 1.5
+"""What links count at one place of a name that a person and a company share."""
 
 
 class Decision(NamedTuple):
@@ -48,8 +49,9 @@ def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexic
         link_neighbours(tokens, candidates, groups)
         for group in groups.values():
             group.decide()
-    names = list(_decided(tokens, groups.values()))
-    names.extend(_found_again(tokens, names, candidates, groups, lexicon))
+    left_out: list[Candidate] = []
+    names = list(_decided(tokens, groups.values(), left_out))
+    names.extend(_found_again(tokens, names, candidates, left_out, groups, lexicon))
     names.sort()
     names = _disjoint(names)
     return Decision(names, _bodies(tokens, candidates, groups, names, lexicon))
@@ -71,7 +73,8 @@ def _bodies(
     return found
 
 
-def _decided(tokens: Tokens, groups: Iterable[Group]) -> Iterable[Name]:
+def _decided(tokens: Tokens, groups: Iterable[Group], left_out: list[Candidate]) -> Iterable[Name]:
+    """The places of decided names; those that mean another thing are added to `left_out`."""
     plain_words = frozenset(tokens.words)
     for group in groups:
         word = group.words[0] if len(group.words) == 1 else ""
@@ -81,34 +84,30 @@ def _decided(tokens: Tokens, groups: Iterable[Group]) -> Iterable[Name]:
             if plain and not place.certain and place.other >= _ONLY_A_WORD:
                 # "Apple growers" at a sentence's start, in a text that has apples as well.
                 continue
+            if group.kind is EntityKind.PERSON and place.other - place.person >= _ANOTHER_THING and not place.titled:
+                # "in Paris", in a text about Paris Hilton.
+                left_out.append(place)
+                continue
             if place.titled and place.person > 4.0:
                 kind = EntityKind.PERSON
             elif group.torn:
-                kind = _kind_here(tokens, group, place)
+                kind = _kind_here(group, place)
             if kind is not None:
                 yield Name(place.first, place.end, kind, place.titled)
 
 
-def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:
-    """What a name that a person and a company share means at one place.
-
-    Its own context tips it. Who bears the name is the prior: a person of the document before a company that is only
-    on the lists, and both alike when the document names both in full.
-    """
-    around = evidence_around(tokens, place.first, place.end, "")
-    if group.person_link >= _FULL_NAME and not group.company_link:
-        lean = 1.0
-    elif group.company_link and not group.person_link >= _FULL_NAME:
-        lean = -1.0
-    else:
-        lean = 0.25 * (group.person - group.company)
-    return EntityKind.PERSON if around.person + lean >= around.company else EntityKind.COMPANY
+def _kind_here(group: Group, place: Candidate) -> EntityKind:
+    """What a name that a person and a company share means at one place: its own context tips it, and who bears it."""
+    person = place.person + _BEARER * group.person_link
+    company = place.company + _BEARER * group.company_link
+    return EntityKind.PERSON if person >= company else EntityKind.COMPANY
 
 
 def _found_again(
     tokens: Tokens,
     names: Sequence[Name],
     candidates: Sequence[Candidate],
+    left_out: Sequence[Candidate],
     groups: dict[Words, Group],
     lexicon: Lexicon,
 ) -> Iterable[Name]:
@@ -118,6 +117,8 @@ def _found_again(
     for name in names:
         for index in range(name.first, name.end):
             taken[index] = 1
+    for place in left_out:
+        closed[place.first] = 1
     for candidate in candidates:
         words = name_words(tokens, candidate.first, candidate.end)
         group = groups[words]

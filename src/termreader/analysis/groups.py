@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import LEGAL_FORMS
+from termreader.analysis.words import COMPANY_HEADS, COMPANY_OPENERS, LEGAL_FORMS
 from termreader.model import EntityKind
 
-PERSON_THRESHOLD = 2.0
+PERSON_THRESHOLD = 2.5
 COMPANY_THRESHOLD = 2.2
 """What a name must score to be taken for a person or a company."""
+_RELIEF, _MOST_RELIEF = 0.5, 4.0
+"""How much less it must score for each point that speaks against another thing, and up to how many points."""
+_TORN = 2.2
+"""What both must score for a name that a person and a company share."""
+_PERSON_LINK, _COMPANY_LINK = 3.0, 2.0
+"""What links count beside scores."""
 
 _STRONGEST = 3
 _MANY = 0.3
@@ -64,17 +70,19 @@ class Group:
 
     def decide(self) -> None:
         """Settles its kind from its places and its links."""
-        self.person = self._base[0] + self.person_link
-        self.company = self._base[1] + self.company_link
+        self.person = self._base[0] + _PERSON_LINK * self.person_link
+        self.company = self._base[1] + _COMPANY_LINK * self.company_link
         self.other = self._base[2] + self.other_link
         self.kind = None
         self.torn = False
-        if self.person >= PERSON_THRESHOLD and self.person > self.company and self.person > self.other:
+        # What is certainly no other thing need not be as certainly a person or a company.
+        least = _RELIEF * max(min(self.other, 0.0), -_MOST_RELIEF)
+        if self.person >= PERSON_THRESHOLD + least and self.person > self.company and self.person > self.other:
             self.kind = EntityKind.PERSON
-        elif self.company >= COMPANY_THRESHOLD and self.company >= self.person and self.company > self.other:
+        elif self.company >= COMPANY_THRESHOLD + least and self.company >= self.person and self.company > self.other:
             self.kind = EntityKind.COMPANY
         if self.kind is not None and len(self.words) <= 2:
-            self.torn = min(self.person, self.company) >= COMPANY_THRESHOLD
+            self.torn = min(self.person, self.company) >= _TORN
 
 
 def _pooled(scores: list[float]) -> float:
@@ -108,7 +116,7 @@ def name_words(tokens: Tokens, first: int, end: int) -> Words:
     words = []
     for index in range(first, end):
         word = tokens.lower[index].replace(".", "")
-        if word and (word[0].isalnum() or word == "&"):
+        if word and (word[0].isalnum() or word in "&+"):
             words.append(word)
     return tuple(words)
 
@@ -117,9 +125,24 @@ def company_stem(words: Words) -> Words:
     """A company's name without its legal form and "the": ("meta", "platforms", "inc") -> ("meta", "platforms")."""
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] in ("&", "and")):
-        words = words[:-1]
+    while len(words) > 1:
+        if words[-2:] == ("a", "s") and len(words) > 2:
+            words = words[:-2]
+        elif words[-1] in LEGAL_FORMS or words[-1] in ("&", "and", "+"):
+            words = words[:-1]
+        else:
+            break
     return words
+
+
+def short_company_forms(stem: Words) -> list[Words]:
+    """What a company's name without its legal form may be shortened to: its first words, or the last without a word
+    for what it is or initials before it ("Wari" for "Transportes Wari", "Hynix" for "SK Hynix")."""
+    forms = [stem[:stop] for stop in range(1, len(stem))]
+    if len(stem) > 1 and (stem[0] in COMPANY_OPENERS or len(stem[0]) == 2) and len(stem[1]) > 3:
+        rest = stem[1:]
+        forms += [rest[:stop] for stop in range(1, len(rest) + 1) if rest[stop - 1] not in COMPANY_HEADS]
+    return forms
 
 
 def clipped_forms(surname: str) -> list[str]:

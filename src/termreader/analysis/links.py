@@ -6,7 +6,14 @@ Each function adds to the links of groups; `Group.decide` weighs them with what 
 import math
 from collections.abc import Sequence
 
-from termreader.analysis.groups import Group, Words, clipped_forms, company_stem, name_words
+from termreader.analysis.groups import (
+    Group,
+    Words,
+    clipped_forms,
+    company_stem,
+    name_words,
+    short_company_forms,
+)
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.people import parse_person
 from termreader.analysis.tagger import Candidate
@@ -20,7 +27,7 @@ _INNER_LINK = 1.5
 _CLIPPED_LINK = 3.0
 _COMPANY_LINK = 3.0
 _LEGAL_LINK = 3.5
-_NEIGHBOUR_LINK = 1.2
+_NEIGHBOUR_LINK = 0.9
 _MARKS = frozenset("“\"‘'(„«")
 _MEMBER_LINK = 2.3
 
@@ -86,9 +93,9 @@ def link_companies(groups: dict[Words, Group]) -> None:
         stem = company_stem(group.words)
         if stem != group.words:
             shorts[stem] = _LEGAL_LINK
-        for stop in range(1, len(stem)):
-            if stem[stop] in COMPANY_HEADS or stop > 1 or len(stem) == 2:
-                shorts.setdefault(stem[:stop], _COMPANY_LINK)
+        for form in short_company_forms(stem):
+            if len(form) > 1 or form != stem[:1] or len(stem) == 2 or stem[1] in COMPANY_HEADS:
+                shorts.setdefault(form, _COMPANY_LINK)
     for words, strength in shorts.items():
         short = groups.get(words)
         if short is not None:

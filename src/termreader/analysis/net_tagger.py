@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from termreader.analysis.codes import codes_in
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net import TAGS, Floats, Net, load_net
 from termreader.analysis.numeric import np
@@ -64,10 +65,11 @@ class NetTagger:
         scores = self._net.tag_scores(tokens, self._lexicon)
         heard = _Heard(scores)
         small = _SmallWords(tokens)
+        codes = codes_in(tokens)
         own = [
             span
             for span in _confident(scores.argmax(axis=1).tolist(), heard, tokens)
-            if not small.has_without_capital(*span)
+            if not small.has_without_capital(*span) and not any(codes[slice(*span)])
         ]
         merged = _with_net_spans(candidates, own, tokens)
         return [_weighed(candidate, heard, small, tokens) for candidate in merged]
@@ -140,6 +142,7 @@ def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple
     for first, end, kind in spans_of_tags(tags):
         while end - first > 1 and tokens.lower[end - 1] in _ENDINGS:
             end -= 1
+        first, end = _inside_brackets(tokens, first, end)
         if (
             kind in (_PERSON, _COMPANY)
             and end - first <= _LONGEST
@@ -148,6 +151,20 @@ def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple
         ):
             sure.append((first, end))
     return sure
+
+
+def _inside_brackets(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """A stretch without brackets that open or close outside of it: "Vogel" of "(Frank) Vogel"."""
+    words = tokens.words
+    for index in range(end - 1, first, -1):
+        if words[index] in "([" and not any(word in ")]" for word in words[index:end]):
+            end = index
+    for index in range(first, end - 1):
+        if words[index] in ")]" and not any(word in "([" for word in words[first + 1 : index]):
+            return index + 1, end
+    if end - first > 1 and words[first] in "([":
+        first += 1
+    return first, end
 
 
 def _with_net_spans(

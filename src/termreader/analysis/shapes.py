@@ -7,6 +7,7 @@ from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import (
     COMPANY_HEADS,
+    COMPANY_OPENERS,
     COMPANY_SUBJECT_VERBS,
     FINANCE_AFTER,
     LEGAL_FORMS,
@@ -65,7 +66,9 @@ def _from_lists(span: NameSpan, *, ordinary: bool) -> Evidence:
 def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexicon) -> Evidence:
     """What the first and the last word say: given name and surname, legal form, Motors, University, Street."""
     first, last = words[0], words[-1]
-    first_lower, last_lower = first.lower(), last.lower()
+    first_lower, last_lower = first.lower(), last.lower().rstrip(".")
+    if tokens.lower[span.end - 3 : span.end] == ["a", "/", "s"]:
+        last_lower = "a/s"
     if span.end - span.first > 2 and tokens.words[span.end - 2] in _HYPHENS:
         # The second half of a double surname is no head: Kenji Oduya-Park.
         last_lower = ""
@@ -75,7 +78,8 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
         person += 3.0
         surname = max(surname, _surname(words[-2], lexicon))
     if given and not span.known & _NO_PERSON:
-        person += (1.5 + 2.0 * given) * (0.5 if span.known & Known.PLACE else 1.0)
+        listed = 0.3 if span.known & Known.COMPANY else 0.5 if span.known & Known.PLACE else 1.0
+        person += (1.5 + 2.0 * given) * listed
         if last_lower in lexicon.ordinary and not surname and len(words) == 2 and last_lower:
             # "Verity Looms": hardly anybody's surname.
             person -= 1.5
@@ -99,7 +103,14 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
         other, person = other + 3.5, person - 3.0
     elif last_lower in PLACE_HEADS and not full:
         other, person = other + 3.0, person - 2.0
-    if not span.known and first_lower in ORG_OPENERS and last_lower not in COMPANY_HEADS:
+    if not span.known and first_lower in COMPANY_OPENERS and words[1].lower() not in ("of", "de", "central"):
+        company, person = company + 2.0, person - 2.5
+    if (
+        not span.known
+        and first_lower in ORG_OPENERS
+        and first_lower not in COMPANY_OPENERS
+        and last_lower not in COMPANY_HEADS
+    ):
         other, person, company = other + 2.0, person - 1.0, company - 0.5
     elif not span.known and first_lower in PLACE_OPENERS:
         other, person = other + 2.0, person - 1.0

@@ -133,8 +133,9 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     following = run[index + 1]
     next_word = tokens.words[following.first]
     next_lower = next_word.lower()
-    if next_lower in HONORIFICS and next_lower not in _SURNAME_TITLES and lower in lexicon.ordinary and not unit.known:
-        # The first word of a longer title: Trade Minister, Chief Justice.
+    doer = next_lower in HONORIFICS or (next_lower in ROLE_NOUNS and index + 2 < len(run))
+    if doer and next_lower not in _SURNAME_TITLES and lower in lexicon.ordinary and not unit.known:
+        # The first word of a longer title: Trade Minister, Chief Justice, County Prosecutor.
         return lower
     if word in lexicon.given and index and next_word not in lexicon.given:
         return None
@@ -186,7 +187,7 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
             return _end_after_place(tokens, run, index, lexicon)
         return end
     end = index + 1
-    headed = tokens.lower[run[-1].end - 1] in _HEADS
+    headed = _last_word(tokens, run[-1].end) in _HEADS
     while end < len(run):
         following = run[end]
         if tokens.words[following.first] == "&" or not tokens.words[following.first][0].isupper():
@@ -220,6 +221,15 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
     return end
 
 
+def _last_word(tokens: Tokens, end: int) -> str:
+    """The last word before a token in lower case, without its period: "corp", "s.a", "a/s"."""
+    if tokens.words[end - 1] == ".":
+        end -= 1
+    if end > 2 and tokens.lower[end - 3 : end] == ["a", "/", "s"]:
+        return "a/s"
+    return tokens.lower[end - 1].rstrip(".")
+
+
 def _end_after_place(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) -> int:
     """A place, or an ordinary word, goes on into a name that starts with it ("Israel Post"), not into a person."""
     end = index + 1
@@ -237,7 +247,7 @@ def _end_of_listed(tokens: Tokens, run: list[Unit], index: int) -> int:
     end = index + 1
     for further in range(end, min(len(run), index + 5)):
         unit = run[further]
-        last = tokens.lower[unit.end - 1] if tokens.words[unit.end - 1] != "." else tokens.lower[unit.end - 2]
+        last = _last_word(tokens, unit.end)
         place = (
             further == index + 1 and unit.known & (Known.PLACE | Known.WEAK_PLACE) and run[index].known & Known.COMPANY
         )

@@ -6,6 +6,7 @@ What kind of name a run holds, and where one name in it ends and the next starts
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termreader.analysis.codes import codes_in
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Line, Tokens, is_name_like
 from termreader.analysis.words import (
@@ -38,11 +39,34 @@ _PARTICLE_NEXT = [[particle] for particle in ("van", "von", "de", "di", "der", "
 _PREFIXES = frozenset(["non", "anti", "pro", "ex", "pre", "post", "then", "former", "un"])
 _NEVER_NAMES = word_set(
     """
-    the a an i he she it we they you his her its our their my your and or but in on at of for to if
+    the a an i he she it we they you his her its our their my your and or but in on at of for to if as by with from is
+    was that this who what when where which not no yes also
     """
 )
-_FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros")
-_SMALL_LEGAL_FORMS = frozenset(["plc", "ltd", "llc", "inc", "gmbh", "llp", "ag"])
+_SYLLABLES_AND_WORDS = frozenset(["in", "on", "so", "up", "out"])
+"""Ends of Korean given names (Moon Jae-in) that are words too."""
+_FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros cie hijos figli fils söhne")
+_SMALL_LEGAL_FORMS = frozenset(
+    [
+        "plc",
+        "ltd",
+        "llc",
+        "inc",
+        "gmbh",
+        "llp",
+        "ag",
+        "hf",
+        "ehf",
+        "d.o.o",
+        "d.d",
+        "s.r.o",
+        "a.s",
+        "s.p.a",
+        "oyj",
+        "spa",
+        "srl",
+    ]
+)
 
 
 class Unit(NamedTuple):
@@ -60,11 +84,12 @@ class _Page(NamedTuple):
     tokens: Tokens
     lexicon: Lexicon
     listed: dict[int, tuple[int, int]]
+    codes: bytearray
 
 
 def runs_of_units(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Line, list[Unit]]]:
     """All runs, in order, each with the line it stands in."""
-    page = _Page(tokens, lexicon, listed_names(tokens, lexicon))
+    page = _Page(tokens, lexicon, listed_names(tokens, lexicon), codes_in(tokens))
     for line in tokens.lines:
         for run in _runs(page, line):
             yield line, run
@@ -129,12 +154,17 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
     """The unit that starts at a token; `started` when a run is under way."""
     tokens, lexicon = page.tokens, page.lexicon
     word, lower = tokens.words[index], tokens.lower[index]
+    if page.codes[index]:
+        return None
     entry = page.listed.get(index)
     if entry is not None and (entry[0] > index + 1 or lower not in FUNCTION_WORDS):
         compound = _unit_end(page, line, index, started=started) if entry[0] == index + 1 else 0
         if compound > entry[0] + 1 and index + 2 not in page.listed:
             # A double surname whose first half the lists have as a place: Salisbury-Okafor.
             return Unit(index, compound, 0)
+        if entry[0] < line.end and tokens.words[entry[0]] == "+" and tokens.glued(entry[0]):
+            # A service of a company's: ESPN+.
+            return Unit(index, entry[0] + 1, Known.PRODUCT)
         return Unit(index, _with_period(tokens, line, entry[0]), entry[1])
     if len(word) == 1 and word.isupper() and _is_initial(tokens, line, index):
         return Unit(index, index + 2, 0)
@@ -151,7 +181,12 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
             end += 1
         return Unit(index, end, 0)
     compound = index + 2 < line.end and tokens.words[index + 1] == "-" and tokens.glued(index + 1)
-    if started and compound and tokens.words[index + 2].islower() and _is_syllable(tokens.words[index + 2], lexicon):
+    if (
+        started
+        and compound
+        and tokens.words[index + 2].islower()
+        and _is_syllable(word, tokens.words[index + 2], lexicon, started=True)
+    ):
         return Unit(index, _unit_end(page, line, index, started=started), 0)
     if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and not line.capitals):
         # "Ten Eleven Ventures": in mid-sentence a capital says that even such a word belongs to a name.
@@ -219,7 +254,7 @@ def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
         part = tokens.words[end + 1]
         if is_name_like(part) or (tokens.lower[end + 1] in PARTICLES and tokens.words[end + 2 : end + 3] == ["-"]):
             end += 2
-        elif len(word) > 1 and _is_syllable(part, page.lexicon):
+        elif len(word) > 1 and _is_syllable(word, part, page.lexicon, started=started):
             # The second part of a Korean or Chinese given name: Lee Jae-myung, Li Ka-shing.
             end += 2
         else:
@@ -227,8 +262,10 @@ def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
     return end
 
 
-def _is_syllable(part: str, lexicon: Lexicon) -> bool:
+def _is_syllable(before: str, part: str, lexicon: Lexicon, *, started: bool) -> bool:
     """Whether a lower-case part after a hyphen may be the end of a given name, not of a compound like "Meta-owned"."""
+    if part in _SYLLABLES_AND_WORDS:
+        return started and len(before) < 6 and before.lower() not in lexicon.ordinary
     if not part.isalpha() or len(part) > 6 or part in COMPOUND_TAILS or part in FUNCTION_WORDS:
         return False
     return len(part) <= 4 or part not in lexicon.ordinary
@@ -275,13 +312,20 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
         ):
             return Unit(index, _with_period(tokens, line, index + 2), 0)
         return None
+    if _ends_in_legal_form(tokens, index) and lower[index] not in LEGAL_FORMS and word not in ("&", "of"):
+        # "… Greenbrier Companies Inc. Lobbyists said": nothing stands behind the form.
+        return None
+    if word == "A" and words[index + 1 : index + 3] == ["/", "S"] and tokens.glued(index + 2):
+        return Unit(index, index + 3, 0)
     unit = _unit_at(page, line, index, started=True)
     if unit is not None:
         return unit
+    if _is_surname_that_is_a_word(page, line, index, run):
+        return Unit(index, index + 1, 0)
     after = index
-    if word == "&":
+    if word == "&" or (word == "+" and not tokens.glued(index + 1) and words[index - 1][0].isupper()):
         after = index + 1
-    elif word in _SMALL_LEGAL_FORMS:
+    elif word.rstrip(".") in _SMALL_LEGAL_FORMS:
         return Unit(index, _with_period(tokens, line, index + 1), 0)
     elif word == "and" and index + 1 < line.end and words[index + 1][0].isupper() and lower[index + 1] in _FIRM_ENDINGS:
         return Unit(index, _with_period(tokens, line, index + 2), 0)
@@ -300,6 +344,28 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
         return None
     unit = _unit_at(page, line, after, started=True)
     return None if unit is None else Unit(index, unit.end, 0)
+
+
+def _ends_in_legal_form(tokens: Tokens, index: int) -> bool:
+    """Whether a legal form, with or without its period, stands right before a token."""
+    before = index - 1 if tokens.words[index - 1] != "." else index - 2
+    return before > 0 and tokens.lower[before].rstrip(".") in SURE_LEGAL_FORMS and not tokens.words[before].islower()
+
+
+def _is_surname_that_is_a_word(page: _Page, line: Line, index: int, run: list[Unit]) -> bool:
+    """Whether a small word with a capital in mid-sentence ends a person's name: Peter Omondi Were, Chris Early."""
+    tokens = page.tokens
+    word, lower = tokens.words[index], tokens.lower[index]
+    return (
+        lower in FUNCTION_WORDS
+        and word == word.capitalize()
+        and len(word) > 2
+        and lower not in _NEVER_NAMES
+        and not (line.headline or line.capitals or tokens.opens[index])
+        and len(run) < 4
+        and all(unit.known == 0 for unit in run)
+        and tokens.words[run[0].first] in page.lexicon.given_or_weak
+    )
 
 
 def _nickname(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:

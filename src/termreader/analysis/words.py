@@ -164,12 +164,13 @@ LEGAL_FORMS = word_set(
     """
     inc incorporated ltd limited plc llc llp lp corp corporation co company gmbh ag sa s.a nv n.v bv b.v spa s.p.a
     ab asa oyj oy aps a/s kk pty sas srl sarl kg kgaa se bhd tbk pjsc ojsc pao ooo sab pvt cia ltda kft zrt doo dd
-    ad s.a.s s.r.l l.p l.l.c
+    ad s.a.s s.r.l l.p l.l.c s.r.o sro d.o.o d.d hf ehf jsc pte sdn mbh gbr ohg psc pcl berhad ltée ltee lda s.l sae
+    qpsc cie
     """
 )
 """Legal forms of companies, lower case, without the last period."""
 
-SURE_LEGAL_FORMS = LEGAL_FORMS - word_set("company co se ad dd sa lp kg limited spa")
+SURE_LEGAL_FORMS = LEGAL_FORMS - word_set("company co se ad dd sa lp kg limited spa d.d hf cie sae s.l psc")
 """Legal forms that are nothing else."""
 
 COMPANY_HEADS = word_set(
@@ -194,13 +195,43 @@ COMPANY_HEADS = word_set(
     materials medical motorsport movers nutrition optics outdoor payments pay petrochemicals pensions photonics
     poultry quarries recycling research salvage seafood seeds sensors silicon space sportswear stationers tanneries
     tea timber tires tools towers travel tyres watches wines wind transit ferries smelters refineries foundries
-    lumber nurseries orchards ceramics glassworks ironworks
+    lumber nurseries orchards ceramics glassworks ironworks hijos hermanos figli frères freres söhne soehne gebrüder
+    daughters investimentos seguros energia energía électrique elettrica construções construcciones costruzioni
+    ingeniería engenharia transportes trasporti transports verlag werke werk halbleiter bau bauunternehmung stahl
+    kapital capitais investimenti inversiones participações participaciones sugars broking brokers motoren
+    lebensmittel handel handels reederei éditions editions editores edições edizioni librairie boulangerie
+    petróleos petroleo petróleo química alimentos comunicaciones telecomunicaciones telekomünikasyon sanayi holdingi
+    bostäder fastigheter byggeri byg tegels bouw rederij bryggeri meieri fiskeri olje sementti cementos
+    cervecería cervejaria cerveceria viñedos bodegas laboratorios laboratoires pharmaceutica farmacêutica
+    superstores pizzeria trattoria diner bistro tavern salon barbers autos tiling
+    roofing plumbing catering hospitality residences apartments realtors landscapes lettings solicitors architects
+    opticians pharmacies chemists butchers grocers ironmongers hardware outfitter cashmere cotton knitwear mattresses
+    batteries drones rockets satellites launch orbital quantum semiconductors fintech edtech insurtech proteins
+    fertilisers fertilizers dyes paints paper pulp timber forestry plantations palms rubber sugar salt cocoa grains
+    uranium lithium nickel copper potash graphite
     """
 )
 """Last words of company names, lower case. Weak for a word that is also the end of other names."""
 
+COMPANY_OPENERS = word_set(
+    """
+    grupo groupe gruppo gruppe banco banca banque bank bakkerij bäckerei boulangerie brasserie brouwerij brauerei
+    bierbrauerei minera mineradora constructora construtora transportes transports compañía companhia compagnie
+    compagnia cooperativa coopérative cementos cervecería cervejaria editorial éditions editions edizioni librería
+    librairie libreria laboratorios laboratoires laboratori farmacia pharmacie supermercados almacenes autobuses
+    aerolíneas aerolineas linhas naviera reederei rederij bodegas viñedos domaine maison cantina cantine
+    empresa empresas sociedad société sociedade società inmobiliaria imobiliária immobilière immobilien ingenieurbüro
+    kraftwerk stahlwerk stadtwerke volksbank raiffeisenbank sparkasse versicherung seguros hotel hôtel café caffè
+    pizzeria trattoria osteria gasthaus gasthof restaurante ristorante clínica clinica étude perkebunan perusahaan
+    pt tập công vingroup ooo zao pao ao tov firma zakłady fabryka huta spółka cukrownia usine fabbrica
+    """
+)
+"""First words of company names in other languages, and of hotels and the like; lower case."""
+
 WEAK_COMPANY_HEADS = word_set(
     """
+    hijos hermanos daughters paper salt sugar copper launch quantum rubber gold diner tavern salon hardware autos
+    handel bau werk stahl bouw cotton batteries drones rockets satellites timber bistro editions architects launch
     bank capital express global gold group health international management markets media power press products
     research services space trust water works wind sons brothers data lines micro electric tools towers travel
     transport company oil steel energy commerce computer computers technology mining digital films games medical
