@@ -183,6 +183,16 @@ def rewrite(library: Library, number: int, markdown: str, monkeypatch: pytest.Mo
     return library.annotations(number)
 
 
+def test_an_article_is_the_same_without_its_markdown_even_after_a_newer_parser(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = add(library)
+    whole, shown = library.article(number), library.article(number, markdown=False)
+    assert (shown.document, shown.content_hash, shown.markdown) == (whole.document, whole.content_hash, "")
+    monkeypatch.setattr("termreader.model.DOCUMENT_VERSION", "next")
+    assert library.article(number, markdown=False).document == whole.document
+
+
 def test_notes_stay_on_their_words_when_the_text_changes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     number = add(library)
     note = library.add_annotation(number, AnnotationKind.NOTE, 5, 15, "Him")

@@ -20,7 +20,7 @@ async def test_an_article_opens_with_its_title_its_facts_and_its_first_words(lib
     article = with_article(library)
     async with reading(library, article) as reader:
         assert "The field" in reader.shown
-        assert "The Paper · Ann Author · 29 May 2024" in reader.shown
+        assert "The Paper · Ann Author · 29 May 2024" in reader.text
         assert "opened the meeting in Oslo" in reader.text
 
 

@@ -92,11 +92,13 @@ class Library(Subscriptions):
         """Each tag in use, and how many articles have it."""
         return self._store.states.tags()
 
-    def article(self, article_id: int) -> Article:
-        """One article. Raises NotFoundError when it is not there."""
-        article, version = self._store.articles.load(article_id)
+    def article(self, article_id: int, *, markdown: bool = True) -> Article:
+        """One article, without its Markdown for who only shows it. Raises NotFoundError when it is not there."""
+        article, version = self._store.articles.load(article_id, markdown=markdown)
         if version in ("", model.DOCUMENT_VERSION):
             return article
+        if not markdown:
+            return self.article(article_id)
         content = content_of(article.markdown)
         with suppress(StoreError), self._store.database.transaction():  # what cannot be written can still be read
             self._store.articles.refill(article_id, None, content, None)

@@ -5,6 +5,7 @@ style may have changed: forty of them were a third of the time to the first pain
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.style import Style
@@ -72,12 +73,22 @@ INKS: dict[str, Ink] = {
 }
 
 
+_COLOURS = sorted({colour for ink in INKS.values() for colour in (ink.color, ink.background) if colour})
+
+
 def make_inks(variables: Mapping[str, str]) -> dict[str, Style]:
     """Every ink as a style, for a theme's CSS variables."""
+    return _make_inks(tuple((name, variables[f"reading-{name}"]) for name in _COLOURS))
+
+
+@lru_cache(maxsize=2)
+def _make_inks(colours: tuple[tuple[str, str], ...]) -> dict[str, Style]:
+    """Made once for all panes."""
+    named = dict(colours)
     return {
         name: Style(
-            color=variables[f"reading-{ink.color}"] if ink.color else None,
-            bgcolor=variables[f"reading-{ink.background}"] if ink.background else None,
+            color=named[ink.color] if ink.color else None,
+            bgcolor=named[ink.background] if ink.background else None,
             bold=ink.bold,
             italic=ink.italic,
             underline=ink.underline,

@@ -53,7 +53,7 @@ class Opening(msgspec.Struct, frozen=True):
 
 def open_stored(library: Library, article_id: int) -> Opened:
     """An article of the library. Raises NotFoundError."""
-    article, words = library.article(article_id), library.summary(article_id).words
+    article, words = library.article(article_id, markdown=False), library.summary(article_id).words
     annotations, analysis = library.annotations(article_id), library.stored_analysis(article)
     return Opened(article, words, annotations, analysis, pictures_of(library, article_id))
 

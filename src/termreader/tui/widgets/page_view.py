@@ -86,6 +86,8 @@ class PageView(ScrollView, can_focus=True):
         self._header_rows: list[_HeaderRow] = []
         self._page: Page | None = None
         self._strips: dict[int, Strip] = {}
+        self._place = (0, 0, 1)
+        """The pane's width, where the column begins and how wide it is, in cells, when rows were last painted."""
         self._inks: dict[str, Style] | None = None
         self._wanted_offset: int | None = None
         self._flash_timer: Timer | None = None
@@ -306,18 +308,23 @@ class PageView(ScrollView, can_focus=True):
             self._inks = make_inks(self.app.theme_variables)
         return self._inks
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the screen. Where the column stands is asked for once for all of them."""
+        self._place = (self.scrollable_content_region.width, self.text_left, self.text_width)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         row = self.top_row + y
         strip = self._strips.get(row)
-        if strip is None or strip.cell_length != self.scrollable_content_region.width:
+        if strip is None or strip.cell_length != self._place[0]:
             if len(self._strips) > STRIPS_KEPT:
                 self._strips.clear()
             strip = self._strips[row] = self._strip(row)
         return strip
 
     def _strip(self, row: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width, left, measure = self._place
         if self._layout is None:
             return Strip.blank(width, self.inks["ink"])
         if row < len(self._header_rows):
@@ -329,9 +336,9 @@ class PageView(ScrollView, can_focus=True):
                 self._page = Page(self.document, self.inks)
             found = self._layout.row(row)
             picture = self.picture_segments(found.picture) if found.picture is not None else ()
-            return self._page.strip(found, width, self.text_left, self.text_width, self.overlays, picture)
+            return self._page.strip(found, width, left, measure, self.overlays, picture)
         if self.document.text and row == self._layout.row_count + 1:
-            return self._plain_strip("∎".center(self.text_width), "hairline", width)
+            return self._plain_strip("∎".center(measure), "hairline", width)
         return Strip.blank(width, self.inks["ink"])
 
     def picture_segments(self, part: PictureRow) -> Sequence[Segment]:
@@ -339,7 +346,7 @@ class PageView(ScrollView, can_focus=True):
         return ()
 
     def _plain_strip(self, text: str, ink: str, width: int) -> Strip:
-        style = self.inks["ink"]
-        segments = [Segment(" " * self.text_left, style), Segment(text, style + self.inks[ink])]
-        segments.append(Segment(" " * max(0, width - self.text_left - cell_len(text)), style))
+        style, left = self.inks["ink"], self._place[1]
+        segments = [Segment(" " * left, style), Segment(text, style + self.inks[ink])]
+        segments.append(Segment(" " * max(0, width - left - cell_len(text)), style))
         return Strip(segments).adjust_cell_length(width, style)

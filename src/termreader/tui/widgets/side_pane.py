@@ -107,12 +107,14 @@ class SidePane(ItemList):
         self._document = Document("")
         self._analysis: Analysis | None = None
         self._annotations: tuple[Annotation, ...] = ()
+        self._headings: tuple[Entry, ...] = ()
         self._folded: set[Section] = set()
         self._unfolded: set[Section] = set()
 
     def show_article(self, document: Document) -> None:
         """Another article: nothing is known of it yet but its headings."""
         self._document = document
+        self._headings = tuple(self._contents())
         self._analysis = None
         self._annotations = ()
         self._unfolded.clear()
@@ -172,7 +174,7 @@ class SidePane(ItemList):
         elif section is Section.MINE:
             yield from (self._annotation_entry(a) for a in self._annotations)
         else:
-            yield from self._headings()
+            yield from self._headings
 
     def _quotation_entry(self, quotation: Quotation) -> Entry:
         words = self._excerpt(quotation.start, quotation.end)
@@ -189,7 +191,7 @@ class SidePane(ItemList):
         lines = (first, ItemLine(((f"    {body}", "quiet"),))) if body else (first,)
         return Entry(Section.MINE, lines, annotation)
 
-    def _headings(self) -> Iterable[Entry]:
+    def _contents(self) -> Iterable[Entry]:
         for block in self._document.blocks:
             if block.kind is BlockKind.HEADING:
                 words = self._excerpt(block.start, block.end)
