@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from training.evaluate import CARD
+from training.evaluate import PAGE as PAGE_OF_DOCS
 from training.formats import Document
 from training.marks import Name, Speech, read_marks
 from training.measure.linking import link_mistakes, link_score
@@ -230,3 +232,12 @@ def test_measured_tables_take_the_place_of_those_under_their_headings() -> None:
 def test_a_page_without_a_place_for_a_table_is_told_so(page: str, heading: str) -> None:
     with pytest.raises(PageError, match=f"no table under a heading “{heading}”"):
         with_tables(page, {heading: "| a |"})
+
+
+def test_every_measured_table_has_its_place_in_the_docs_and_the_card() -> None:
+    headings = ["What it costs", "Names", "Full names", "Who said it"]
+    headings += [f"Mistakes in {what}" for what in ("names", "full names", "quotations")]
+    assert (
+        with_tables(PAGE_OF_DOCS.read_text(encoding="utf-8"), dict.fromkeys(headings, "| here |")).count("here |") == 7
+    )
+    assert "| here |" in with_tables(CARD.read_text(encoding="utf-8"), {"How it does": "| here |"})

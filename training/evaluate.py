@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from termreader.analysis import analyze
 from termreader.errors import TermreaderError
-from training.formats import TRAINING
+from training.formats import MODEL, TRAINING
 from training.measure import speed
 from training.measure.linking import link_mistakes
 from training.measure.names import Analyze, name_mistakes
@@ -35,6 +35,7 @@ from training.measure.tables import (
 from training.peer import Compromise, start_peer
 
 PAGE = TRAINING.parent / "docs" / "recognition.md"
+CARD = MODEL.with_name("MODEL_CARD.md")
 ARTICLE_WORDS = 4_000
 """A long article: what speed is measured on."""
 
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument("--only", metavar="PART", default="", help="documents, passages, quotations, speed, wnut17 …")
     parser.add_argument("--held-out", action="store_true", help="also our documents and quotations that are held out")
     parser.add_argument("--errors", action="store_true", help="list every mistake on the texts for development")
-    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(TRAINING.parent)}")
+    parser.add_argument("--write", action="store_true", help="put the tables into the docs and the model card")
     given = parser.parse_args()
     if given.write and given.only:
         parser.error("--write takes all tables: leave --only away")
@@ -64,7 +65,8 @@ def main() -> None:
         if given.errors:
             print(*_every_mistake(given.only), sep="\n")
         if given.write:
-            PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+            for page, its_tables in ((PAGE, tables), (CARD, {"How it does": tables["Names"]})):
+                page.write_text(with_tables(page.read_text(encoding="utf-8"), its_tables), encoding="utf-8")
     except TermreaderError as error:
         sys.exit(str(error))
     finally:

@@ -12,6 +12,7 @@ from termreader.errors import TermreaderError
 from training.marks import WITH_FULL_NAME, Marked, MarkError, Name, Speech, read_marks
 
 TRAINING = Path(__file__).parent
+MODEL = TRAINING.parent / "src" / "termreader" / "analysis" / "data" / "model.npz"
 PASSAGES = TRAINING / "passages"
 QUOTATIONS = TRAINING / "quotations"
 DOCUMENTS = TRAINING / "documents"

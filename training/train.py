@@ -27,7 +27,7 @@ from training.batches import Soft, batch_of, batched, steps
 from training.data import Example, open_examples, our_passages
 from training.encode import Page, WordTable, encode
 from training.export import write_net
-from training.formats import TRAINING, read_jsonl
+from training.formats import MODEL, read_jsonl
 from training.net_torch import TorchNet, Words, label_loss
 from training.open_sets import DEVELOPMENT_SET, SHARED_NER, path_of, what_is_missing
 from training.page_scores import page_scores
@@ -37,7 +37,6 @@ from training.teacher import Teacher, word_vectors
 from training.teaching import answers, minilm, tuned_teachers
 
 OURS = "held out"
-MODEL = TRAINING.parent / "src" / "termreader" / "analysis" / "data" / "model.npz"
 
 
 def make_net(plan: Plan, folder: Path, output: Path, device: str, say: Callable[[str], None]) -> None:
