@@ -164,25 +164,37 @@ def test_what_cannot_be_drawn_is_an_error_with_words(data: bytes) -> None:
 
 def test_a_terminal_of_256_colours_is_told_256_colours() -> None:
     data = png(colour=RED)
-    plain, few = paint(data, 2, 1, "#000000")[0], paint(data, 2, 1, "#000000")[0]
+    plain, few = paint(data, 2, 1, "#000000")[0], paint(data, 2, 1, "#000000", "256")[0]
     assert in_colours(plain, "truecolor") == "\x1b[38;2;255;0;0;48;2;255;0;0m▀▀\x1b[0m"
     assert in_colours(few, "256") == "\x1b[38;5;196;48;5;196m▀▀\x1b[0m"
 
 
+def test_areas_in_256_colours_look_as_they_should_from_afar() -> None:
+    wanted = (70, 110, 150)  # far from every one of the fixed colours
+    seen = [0, 0, 0]
+    for row in paint(png(64, 64, wanted), 32, 16, "#000000", "256"):
+        for text, style, _ in row:
+            assert style is not None
+            for colour in filter(None, (style.color, style.bgcolor)):
+                assert (colour.number or 0) >= 16
+                seen = [before + part * len(text) for before, part in zip(seen, colour.get_truecolor(), strict=True)]
+    assert [part / (32 * 16 * 2) for part in seen] == pytest.approx(wanted, abs=12)
+
+
 # The whole screen ------------------------------------------------------------------------------------------------
 
-SHOWN = Shown(halves(), "The sea at dawn", "any key goes back", "#102030", "truecolor")
+SHOWN = Shown(halves(), "The sea\nat dawn", "any key goes back", "#f0f0f0", "#102030", "truecolor")
 
 
 def test_the_screen_has_the_picture_in_the_middle_and_its_words_below() -> None:
     screen = picture_screen(SHOWN, PictureSize(40, 40), (60, 21), Abilities()).decode()
-    assert "\x1b[48;2;16;32;48m\x1b[2J" in screen
+    ground = "\x1b[38;2;240;240;240;48;2;16;32;48m"
+    assert screen.count(ground + " " * 60) == 21
     rows = re.findall(r"\x1b\[(\d+);(\d+)H\x1b\[38;2;[0-9;]*m(▀+)", screen)
     assert [(int(row), int(column), len(cells)) for row, column, cells in rows] == [
         (row, 21, 20) for row in range(6, 16)
     ]
-    assert "\x1b[21;1HThe sea at dawn" in screen
-    assert "\x1b[21;44H\x1b[2many key goes back" in screen
+    assert screen.endswith(f"\x1b[21;1H{ground}{'The sea at dawn':43}any key goes back\x1b[0m")
 
 
 @pytest.mark.parametrize(("answer", "begins"), [(KITTY_SAYS, b"\x1b_Ga=T"), (SIXEL_SAYS, b"\x1bP0;1q")])

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from rich.color import Color, ColorSystem
-from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 
@@ -23,6 +22,14 @@ ColourSystem = Literal["truecolor", "256"]
 """The colours of a terminal that can show pictures."""
 
 UPPER_HALF = "▀"
+
+_FIRST_COMMON = 16
+"""The first 16 of 256 colours are whatever a person likes; the others are fixed: a cube, then greys (ISO 8613-6)."""
+_STEPS = (0, 95, 135, 175, 215, 255)
+_COMMON = [
+    *((red, green, blue) for red in _STEPS for green in _STEPS for blue in _STEPS),
+    *((grey, grey, grey) for grey in range(8, 239, 10)),
+]
 
 
 def pixels_of(data: bytes, width: int, height: int, ground: str) -> "Image":
@@ -43,24 +50,42 @@ def pixels_of(data: bytes, width: int, height: int, ground: str) -> "Image":
         return Image.alpha_composite(below, small).convert("RGB")
 
 
-def paint(data: bytes, columns: int, rows: int, ground: str) -> Painted:
+def paint(data: bytes, columns: int, rows: int, ground: str, colours: ColourSystem = "truecolor") -> Painted:
     """A picture in a box of cells. Raises SourceError when it cannot be decoded. Takes tens of milliseconds."""
     picture = pixels_of(data, columns, rows * 2, ground)
-    pixels = [ColorTriplet(*colour) for colour in zip(*[iter(picture.tobytes())] * 3, strict=True)]
+    pixels = _every_colour(picture) if colours == "truecolor" else _few_colours(picture)
     return tuple(
         tuple(_row(pixels[top : top + columns], pixels[top + columns : top + 2 * columns]))
         for top in range(0, len(pixels), 2 * columns)
     )
 
 
-def _row(upper: list[ColorTriplet], lower: list[ColorTriplet]) -> list[Segment]:
+def _every_colour(picture: "Image") -> list[Color]:
+    """The pixels, row by row."""
+    known: dict[tuple[int, ...], Color] = {}
+    return [
+        known.get(pixel) or known.setdefault(pixel, Color.from_rgb(*pixel))
+        for pixel in zip(*[iter(picture.tobytes())] * 3, strict=True)
+    ]
+
+
+def _few_colours(picture: "Image") -> list[Color]:
+    """The pixels in the colours that every terminal of 256 has in common, mixed so that areas look as they should."""
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _COMMON for part in colour])
+    mixed = picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    return [Color.from_ansi(_FIRST_COMMON + min(number, len(_COMMON) - 1)) for number in mixed.tobytes()]
+
+
+def _row(upper: list[Color], lower: list[Color]) -> list[Segment]:
     """One row of cells; neighbours of the same colours are one segment."""
     segments: list[Segment] = []
     start = 0
     for end in range(1, len(upper) + 1):
         if end == len(upper) or (upper[end], lower[end]) != (upper[start], lower[start]):
-            style = Style(color=Color.from_triplet(upper[start]), bgcolor=Color.from_triplet(lower[start]))
-            segments.append(Segment(UPPER_HALF * (end - start), style))
+            segments.append(Segment(UPPER_HALF * (end - start), Style(color=upper[start], bgcolor=lower[start])))
             start = end
     return segments
 

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from rich.segment import Segment
+from rich.style import Style
+
 from termreader.ingest.pictures import judge
 from termreader.model import PictureSize
-from termreader.text.cells import cell_len, clip
+from termreader.text.cells import cell_len, clip, pad
 from termreader.text.pictures import fitted
 from termreader.tui import graphics
 from termreader.tui.graphics import Abilities, Means
@@ -40,8 +43,10 @@ class Shown(NamedTuple):
     """What the article says of the picture; cleaned."""
     leave: str
     """What the last line says of how to go back."""
+    ink: str
+    """The colour of the words, "#rrggbb"."""
     ground: str
-    """The colour around it, "#rrggbb"."""
+    """The colour around it."""
     colours: ColourSystem
 
 
@@ -79,11 +84,13 @@ def picture_screen(shown: Shown, size: PictureSize, window: tuple[int, int], abl
         size, window[0], max(1, window[1] - 1), pixels_a_cell=PIXELS_A_CELL, cell_shape=height / width
     )
     left, top = (window[0] - columns) // 2, max(0, window[1] - 1 - rows) // 2
-    red, green, blue = (int(shown.ground[at : at + 2], 16) for at in (1, 3, 5))
-    parts = [graphics.CLEAR_KITTY if able.means is Means.KITTY else b"", b"\x1b[48;2;%d;%d;%dm" % (red, green, blue)]
-    parts += [b"\x1b[2J", _at(top, left)]
+    plain = Style(color=shown.ink, bgcolor=shown.ground)
+    empty = in_colours([Segment(" " * window[0], plain)], shown.colours).encode()
+    parts = [graphics.CLEAR_KITTY if able.means is Means.KITTY else b""]
+    parts += [_at(row, 0) + empty for row in range(window[1])]
+    parts.append(_at(top, left))
     if able.means is Means.BLOCKS:
-        for number, row in enumerate(paint(shown.data, columns, rows, shown.ground)):
+        for number, row in enumerate(paint(shown.data, columns, rows, shown.ground, shown.colours)):
             parts += [_at(top + number, left), in_colours(row, shown.colours).encode()]
     else:
         is_kitty = able.means is Means.KITTY
@@ -93,10 +100,9 @@ def picture_screen(shown: Shown, size: PictureSize, window: tuple[int, int], abl
         picture = pixels_of(shown.data, across, down, shown.ground)
         parts.append(graphics.kitty(picture, columns, rows) if is_kitty else graphics.sixel(picture))
     leave = clip(shown.leave, window[0])
-    words = clip(shown.words, max(0, window[0] - cell_len(leave) - 2))
-    parts += [b"\x1b[0m", _at(window[1] - 1, 0), words.encode()]
-    parts += [_at(window[1] - 1, window[0] - cell_len(leave)), b"\x1b[2m", leave.encode(), b"\x1b[0m"]
-    return b"".join(parts)
+    words = clip(" ".join(shown.words.split()), max(0, window[0] - cell_len(leave) - 2))
+    last = pad(words, window[0] - cell_len(leave)) + leave
+    return b"".join([*parts, _at(window[1] - 1, 0), in_colours([Segment(last, plain)], shown.colours).encode()])
 
 
 def _at(row: int, column: int) -> bytes:

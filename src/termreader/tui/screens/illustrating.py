@@ -50,7 +50,7 @@ class IllustratingScreen(CorrectingScreen):
         if part is None or picture is None:
             return
         self._painting = True
-        article, ground = self.article, self.app.theme_variables["reading-ground"]
+        article, ground, colours = self.article, self.app.theme_variables["reading-ground"], self._colours
 
         def done(painted: "Painted | None") -> None:
             self._painting = False
@@ -58,7 +58,11 @@ class IllustratingScreen(CorrectingScreen):
                 self.reading.picture_painted(part, painted)
             self.paint_pictures()
 
-        self.ask(lambda: _painted(self.library, picture, part, ground), done, group="pictures")
+        self.ask(lambda: _painted(self.library, picture, part, ground, colours), done, group="pictures")
+
+    @property
+    def _colours(self) -> "ColourSystem":
+        return "truecolor" if self.app.console.color_system == "truecolor" else "256"
 
     # Keeping ----------------------------------------------------------------------------------------------------
 
@@ -149,11 +153,10 @@ class IllustratingScreen(CorrectingScreen):
         from termreader.tui.viewer import Shown, view
 
         ending = self._viewing = threading.Event()
-        colours: ColourSystem = "truecolor" if self.app.console.color_system == "truecolor" else "256"
-        ground = self.app.theme_variables["reading-ground"]
+        colours, look = self._colours, self.app.theme_variables
         try:
             data = await asyncio.to_thread(self.library.picture, picture.id)
-            shown = Shown(data, words, "any key goes back", ground, colours)
+            shown = Shown(data, words, "any key goes back", look["reading-ink"], look["reading-ground"], colours)
             # What the app would paint meanwhile waits.
             with self.app.batch_update(), self.app.suspend():
                 await asyncio.to_thread(view, shown, ending.is_set)
@@ -187,10 +190,12 @@ class IllustratingScreen(CorrectingScreen):
         self.ask(work, opened, group="browser")
 
 
-def _painted(library: Library, picture: Picture, part: PictureRow, ground: str) -> "Painted | None":
+def _painted(
+    library: Library, picture: Picture, part: PictureRow, ground: str, colours: "ColourSystem"
+) -> "Painted | None":
     from termreader.tui.pictures import paint  # only an article with pictures needs it
 
     try:
-        return paint(library.picture(picture.id), part.columns, part.rows, ground)
+        return paint(library.picture(picture.id), part.columns, part.rows, ground, colours)
     except TermreaderError:
         return None  # its place stays empty, and its words say what it is
