@@ -57,6 +57,7 @@ _TOOK_OVER = frozenset(
 )
 _WORKS = frozenset(["works", "worked", "working", "work", "job", "jobs", "career", "internship", "stint", "desk"])
 _MADE_BY = frozenset(["acquired", "owned", "bought", "operated", "made", "run", "built", "sold", "published", "backed"])
+_FIGURES = word_set("results earnings profit profits sales revenue revenues losses quarterly annual record strong weak")
 _TOGETHER = word_set(
     """
     collaborate collaborated collaborates collaborating dinner lunch duet sang sings dance danced dancing married
@@ -204,6 +205,8 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
         return Evidence(person=0.5, company=1.5)
     if near in ("for", "at") and second in _WORKS:
         return Evidence(company=2.3)
+    if near == "of" and second in ("%", "percent"):
+        return Evidence(company=3.0)
     if near == "of" and second in ("takeover", "acquisition", "purchase", "clients", "board", "control", "unit"):
         return Evidence(company=2.3)
     if near == "with" and second in _TOGETHER:
@@ -234,6 +237,10 @@ def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: 
         return Evidence(person=2.5)
     if near in PERSON_VERBS:
         return Evidence(person=1.5)
+    if near in ("reports", "reported", "posts", "posted") and second in _FIGURES:
+        return Evidence(company=3.0)
+    if near in ("was", "were") and second in ("founded", "established", "listed", "delisted", "spun"):
+        return Evidence(company=3.0)
     if near in COMPANY_SUBJECT_VERBS:
         return Evidence(person=0.2, company=1.2)
     if near in FINANCE_AFTER:

@@ -6,12 +6,14 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
+from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens, is_name_like
-from termreader.analysis.words import FUNCTION_WORDS, ORG_HEADS, PARTICLES
+from termreader.analysis.words import FUNCTION_WORDS, ORG_HEADS, PARTICLES, PERSON_VERBS
 from termreader.model import EntityKind
 
 _ROUNDS = 2
@@ -24,8 +26,8 @@ _ONLY_A_WORD = 3.0
 """What an ordinary word at a sentence's start scores against a name."""
 _ANOTHER_THING = 6.0
 """By how much a place must rather be another thing, that it is not the person whose name it has."""
-_BEARER = 1.5
-"""What links count at one place of a name that a person and a company share."""
+_BEARER = 2.0
+"""What links, or cues, count at one place of a name that a person and a company share."""
 
 
 class Decision(NamedTuple):
@@ -91,15 +93,21 @@ def _decided(tokens: Tokens, groups: Iterable[Group], left_out: list[Candidate])
             if place.titled and place.person > 4.0:
                 kind = EntityKind.PERSON
             elif group.torn:
-                kind = _kind_here(group, place)
+                kind = _kind_here(tokens, group, place)
             if kind is not None:
                 yield Name(place.first, place.end, kind, place.titled)
 
 
-def _kind_here(group: Group, place: Candidate) -> EntityKind:
+def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:
     """What a name that a person and a company share means at one place: its own context tips it, and who bears it."""
-    person = place.person + _BEARER * group.person_link
-    company = place.company + _BEARER * group.company_link
+    if group.person_link > 0.0 and group.company_link > 0.0:
+        # The text has both, a founder and the firm: what stands around it tells more than who is likelier.
+        around = evidence_around(tokens, place.first, place.end, "")
+        person = 0.5 * place.person + _BEARER * around.person
+        company = 0.5 * place.company + _BEARER * around.company
+    else:
+        person = place.person + _BEARER * group.person_link
+        company = place.company + _BEARER * group.company_link
     return EntityKind.PERSON if person >= company else EntityKind.COMPANY
 
 
@@ -129,6 +137,8 @@ def _found_again(
     for words, group in groups.items():
         if group.kind is not None:
             known.add(words[:_LONGEST_FORM], group.kind)
+        if group.kind is EntityKind.PERSON and len(words) > 1 and words[-1] in FUNCTION_WORDS:
+            known.add(words[-1:], group.kind)
     index = 0
     while index < len(tokens):
         found = None
@@ -168,12 +178,21 @@ def _known_name_at(tokens: Tokens, index: int, known: _Forms, taken: bytearray, 
             word = tokens.lower[index].replace(".", "")
             if (
                 len(word) == 1
-                or word in FUNCTION_WORDS
-                or (word in lexicon.ordinary and (tokens.opens[index] or line.headline))
+                or (word in FUNCTION_WORDS and not _stands_as_surname(tokens, index))
+                or (word not in FUNCTION_WORDS and word in lexicon.ordinary and (tokens.opens[index] or line.headline))
             ):
                 continue
         return Name(index, end, kind)
     return None
+
+
+def _stands_as_surname(tokens: Tokens, index: int) -> bool:
+    """Whether a small word with a capital can only be somebody's surname: "says Early", "Were said"."""
+    line, word = tokens.lines[tokens.line_of[index]], tokens.words[index]
+    if line.headline or line.capitals or word != word.capitalize():
+        return False
+    after = tokens.lower[index + 1] if index + 1 < line.end else ""
+    return not tokens.opens[index] or after in SPEECH_VERBS or after in PERSON_VERBS or after in ("expects", "'s")
 
 
 def _forms_at(tokens: Tokens, index: int, limit: int, known: _Forms) -> Iterator[tuple[int, int, EntityKind]]:

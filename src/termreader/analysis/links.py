@@ -25,8 +25,8 @@ _SURNAME_LINK = 4.0
 _GIVEN_LINK = 2.5
 _INNER_LINK = 1.5
 _CLIPPED_LINK = 3.0
-_COMPANY_LINK = 3.0
-_LEGAL_LINK = 3.5
+_COMPANY_LINK = 4.0
+_LEGAL_LINK = 5.0
 _NEIGHBOUR_LINK = 0.9
 _MARKS = frozenset("“\"‘'(„«")
 _MEMBER_LINK = 2.3
@@ -94,13 +94,14 @@ def link_companies(groups: dict[Words, Group]) -> None:
         if stem != group.words:
             shorts[stem] = _LEGAL_LINK
         for form in short_company_forms(stem):
-            if len(form) > 1 or form != stem[:1] or len(stem) == 2 or stem[1] in COMPANY_HEADS:
+            if len(form) > 1 or form != stem[:1] or len(stem) == 2 or stem[1] in COMPANY_HEADS or stem[1] in "&+":
                 shorts.setdefault(form, _COMPANY_LINK)
     for words, strength in shorts.items():
         short = groups.get(words)
         if short is not None:
             # A founder and the firm named after him are told apart place by place.
-            short.company_link += strength - (1.5 if short.kind is EntityKind.PERSON else 0.0)
+            founder = short.kind is EntityKind.PERSON and short.person_link > 0.0
+            short.company_link += strength - (1.5 if founder else 0.0)
 
 
 def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dict[Words, Group]) -> None:

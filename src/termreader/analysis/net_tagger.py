@@ -14,7 +14,7 @@ from termreader.analysis.net import TAGS, Floats, Net, load_net
 from termreader.analysis.numeric import np
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import ABBREVIATIONS
+from termreader.analysis.words import ABBREVIATIONS, LEGAL_FORMS, SURE_LEGAL_FORMS
 
 NET_WEIGHT = 1.0
 """What the net's log-odds count beside the rules' scores."""
@@ -142,7 +142,7 @@ def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple
     for first, end, kind in spans_of_tags(tags):
         while end - first > 1 and tokens.lower[end - 1] in _ENDINGS:
             end -= 1
-        first, end = _inside_brackets(tokens, first, end)
+        first, end = _inside_brackets(tokens, first, _end_of_company(tokens, first, end))
         if (
             kind in (_PERSON, _COMPANY)
             and end - first <= _LONGEST
@@ -151,6 +151,15 @@ def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple
         ):
             sure.append((first, end))
     return sure
+
+
+def _end_of_company(tokens: Tokens, first: int, end: int) -> int:
+    """The end of a stretch, or of the "Inc." in it behind which a sentence begins: "Acme Inc. Lobbyists"."""
+    for index in range(first + 1, end - 1):
+        form = tokens.words[index] == "." and tokens.lower[index - 1] in SURE_LEGAL_FORMS
+        if form and tokens.lower[index + 1] not in LEGAL_FORMS and tokens.words[index + 1][0].isalpha():
+            return index + 1
+    return end
 
 
 def _inside_brackets(tokens: Tokens, first: int, end: int) -> tuple[int, int]:

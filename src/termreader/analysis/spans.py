@@ -12,6 +12,7 @@ from termreader.analysis.units import Unit, known_surely, listed_names, runs_of_
 from termreader.analysis.words import (
     COMPANY_HEADS,
     COMPANY_NOUNS,
+    FUNCTION_WORDS,
     HONORIFICS,
     LEGAL_FORMS,
     NATIONALITIES,
@@ -133,7 +134,8 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     following = run[index + 1]
     next_word = tokens.words[following.first]
     next_lower = next_word.lower()
-    doer = next_lower in HONORIFICS or (next_lower in ROLE_NOUNS and index + 2 < len(run))
+    headed = _last_word(tokens, run[-1].end) in _HEADS
+    doer = next_lower in HONORIFICS or (next_lower in ROLE_NOUNS and index + 2 < len(run) and not headed)
     if doer and next_lower not in _SURNAME_TITLES and lower in lexicon.ordinary and not unit.known:
         # The first word of a longer title: Trade Minister, Chief Justice, County Prosecutor.
         return lower
@@ -209,7 +211,9 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
         ):
             # "Governor of Washington Chris Gregoire"
             break
-        plain = size == 1 and len(next_lower) > 3 and next_lower in lexicon.ordinary
+        plain = (
+            size == 1 and len(next_lower) > 3 and next_lower in lexicon.ordinary and next_lower not in FUNCTION_WORDS
+        )
         if person_start and end > index + 1 and plain and next_word not in lexicon.any_surname and not headed:
             # "George Floyd Justice in Policing Act"
             break
