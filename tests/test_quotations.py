@@ -53,6 +53,20 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         # Nested quotations are part of the outer one.
         ("“They said, ‘You are old,’ so I ran,” recalled Ana Silva.",
          [("Ana Silva", "They said, ‘You are old,’ so I ran,")]),
+        # Labels, credits and towns that hang on a name.
+        ("“We sold it.” — Ana Silva", [("Ana Silva", "We sold it.")]),
+        ("“We sold it,” Ana Silva of South Dakota said.", [("Ana Silva", "We sold it,")]),
+        ("Ana Silva refused to go, adding: “We sold it.”", [("Ana Silva", "We sold it.")]),
+        ("Ana Silva sells rice; Bo Falk, of Acme Robotics Ltd., differed. Falk, she said, had “sold it for a song.”",
+         [("Ana Silva", "sold it for a song.")]),
+        ("“We sold it!” shouted somebody.", [(None, "We sold it!")]),
+        # A stop inside the marks of a quotation within.
+        ("“We wept,” Ana Silva said. “Somebody said, ‘It was me.’”",
+         [("Ana Silva", "We wept,"), ("Ana Silva", "Somebody said, ‘It was me.’")]),
+        ("“We wept,” Ana Silva said. “No.”", [("Ana Silva", "We wept,"), ("Ana Silva", "No.")]),
+        # The last words of a sentence in marks are said, however few, when the sentence reports.
+        ("Ana Silva said that it was “gone.”", [("Ana Silva", "gone.")]),
+        ("Ana Silva, said Bo Falk, told it as a “joke.”", []),
         # Two in one sentence, of whom one is too short.
         ("Critics called it “bad” and “the most dangerous thing yet.”", [(None, "the most dangerous thing yet.")]),
     ],
@@ -78,6 +92,8 @@ def test_the_speaker_is_found(text: str, expected: list[tuple[str | None, str]])
         ("“We sold it, said Ana Silva.", "We sold it,"),
         ("We sold the whole lot,” insisted Ana Silva.", "We sold the whole lot,"),
         ('“We sold it," said Ana Silva.', "We sold it,"),
+        ('"We sold it,” said Ana Silva. A "sale", then.', "We sold it,"),
+        ("‘42 came, and $9 was left,’ said Ana Silva.", "42 came, and $9 was left,"),
     ],
 )
 def test_all_usual_marks_are_known_and_left_out(text: str, words: str) -> None:
@@ -94,6 +110,9 @@ def test_all_usual_marks_are_known_and_left_out(text: str, words: str) -> None:
         "The boys’ club and the girls’ club met in ’09.",
         "It released the model “free for research and commercial use.”",
         "A post called “Open Source Is the Path Forward,” made it clear.",
+        "Ana Silva stood under a banner that read “Not one more winter in the cold!”",
+        "The shop has a dog and a slogan: “We sell it and you weep!”",
+        "“Rest in peace”, said one placard. “Give it a rest”, said another.",
     ],
 )
 def test_scare_quotes_titles_nicknames_and_inches_are_nobody_s_speech(text: str) -> None:
@@ -122,6 +141,51 @@ def test_two_take_turns() -> None:
 def test_one_speaker_goes_on_over_paragraphs_when_nobody_else_is_there() -> None:
     text = "The foreman, Ana Silva, described it.\n“There was no bang,” she said.\n“It was like a curtain being drawn.”"
     assert [speaker for speaker, _ in spoken(text)] == ["Ana Silva", "Ana Silva"]
+
+
+def test_a_long_statement_goes_on_in_the_next_paragraph_whoever_else_is_there() -> None:
+    text = (
+        "Bo Falk heard it first.\n"
+        "“The boys with the guns ask me for it, and I give it to them,” said Ana Silva, who is a nurse.\n"
+        "“So now I start with the boys. Then sometimes they let me through to the mothers.”"
+    )
+    assert [speaker for speaker, _ in spoken(text)] == ["Ana Silva", "Ana Silva"]
+
+
+def test_a_long_answer_is_not_given_to_who_asked() -> None:
+    text = (
+        "“How many of you were there at the gate in the night?” Bo Falk asked Ana Silva.\n"
+        "“There were nine of us and two dogs, and one of the dogs had been there before.”"
+    )
+    assert [speaker for speaker, _ in spoken(text)] == ["Bo Falk", None]
+
+
+def test_words_alone_in_a_paragraph_are_of_the_person_whom_the_one_before_is_about() -> None:
+    text = "Bo Falk sells chairs.\n\nAna Silva remembers the flood. Her shop stood on the corner.\n\n“I left it there.”"
+    assert spoken(text) == [("Ana Silva", "I left it there.")]
+
+
+def test_nobody_is_taken_to_speak_of_himself_by_name() -> None:
+    text = "Bo Falk sells chairs.\n\nAna Silva remembers the flood.\n\n“I told Silva to leave it there.”"
+    assert spoken(text) == [(None, "I told Silva to leave it there.")]
+
+
+def test_words_at_the_head_are_of_the_person_named_next() -> None:
+    text = "“I was never going to open a second one”\n\nAna Silva on fire and rice\n\nAna Silva cooked with Bo Falk."
+    assert spoken(text) == [("Ana Silva", "I was never going to open a second one")]
+
+
+@pytest.mark.parametrize(("question", "answer"), [("", ""), ("Q: ", "A: ")])
+def test_answers_in_an_interview_are_of_the_person_introduced(question: str, answer: str) -> None:
+    text = (
+        "Ana Silva has run the port since 2015. Her deputy is Bo Falk.\n\n"
+        f"{question}What do you like?\n\n{answer}“The cranes, when it is dark.”\n\n"
+        f"{question}And what not?\n\n{answer}“Bo Falk’s tea.”\n\n"
+        "“It is good tea,” Falk said.\n\n"
+        f"{question}Tell us about your boats.\n\n{answer}“They leak.”"
+    )
+    speakers = ["Ana Silva", "Ana Silva", "Bo Falk", "Ana Silva"]
+    assert [speaker for speaker, _ in spoken(text)] == speakers
 
 
 def test_a_pull_quote_belongs_to_its_line_of_credit() -> None:

@@ -1,5 +1,7 @@
 """Speech without a cue of its own: lines of credit, paragraphs that go on, turns of a dialogue, words quoted twice."""
 
+from collections import Counter
+
 from termreader.analysis.narration import Speaker
 from termreader.analysis.references import Story
 from termreader.analysis.speakers import credited
@@ -103,10 +105,10 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
     ]
     if len(asked) < _LEAST_QUESTIONS:
         return
-    introduced = {name.entity for name in story.told_of(0, lines[asked[0]].first)}
-    person = next((entity.id for entity in story.entities if entity.id in introduced), None)
-    if person is None:
+    introduced = Counter(name.entity for name in story.told_of(0, lines[asked[0]].first) if story.is_subject(name))
+    if not introduced:
         return
+    person = max(introduced, key=lambda entity: introduced[entity])
     for number in answers:
         prompt = lines[number - 1]
         spoken_to = not _SPOKEN_TO.isdisjoint(story.tokens.lower[prompt.first : prompt.end])

@@ -13,6 +13,7 @@ from termreader.analysis.dialogue import (
     attribute_topic,
     carry_over,
     repeat,
+    speaks_of,
     take_turns,
     turn_back,
 )
@@ -241,7 +242,7 @@ def _attribute_alone(story: Story, setting: _Setting) -> None:
         return
     if opens_line and previous is None:
         opening = introduced(story, stretch.quoted.paragraph, last)
-        if opening is not None:
+        if opening is not None and not speaks_of(story, stretch, opening):
             stretch.settle(opening)
             return
     labelled = pointed and bool(story.between(*before))
@@ -252,7 +253,7 @@ def _attribute_alone(story: Story, setting: _Setting) -> None:
     acted = beat(story, before[0], before[1], last, first_person=of_self)
     if acted is None and opens_line and previous is None and stretch.speech:
         acted = gesture(story, setting.after[0], setting.after[1])
-    if acted is not None:
+    if acted is not None and not speaks_of(story, stretch, acted):
         stretch.infer(acted)
 
 

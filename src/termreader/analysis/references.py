@@ -5,7 +5,7 @@ When several may be meant, nobody: `UNNAMED`.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Narration, Speaker
 from termreader.analysis.pronouns import learn_pronouns
@@ -28,6 +28,8 @@ from termreader.model import Entity, EntityKind, Mention
 
 _LINES_BACK = 3
 """How many paragraphs before its own a pronoun may reach."""
+_FARTHEST_LINES = 8
+"""How many paragraphs back it may reach when most of them are words in marks."""
 _NOUN_WITHIN = 5
 """How many words after "a" or "the" the noun for somebody may stand."""
 _MOST_HOLDERS = 60
@@ -97,7 +99,7 @@ class Story(Narration):
         # "Silva, he said, had lied": he is somebody else.
         before = self.ending.get(position - 1) if tokens.words[position - 1] == "," else None
         parted = before.entity if before is not None else ""
-        for number in range(line_number, max(-1, line_number - 1 - _LINES_BACK), -1):
+        for number in self._told_lines_back(line_number):
             line = tokens.lines[number]
             here = number == line_number
             stop = position if here else line.end
@@ -122,6 +124,17 @@ class Story(Narration):
         if only is not None and self._fits(only.entity or "", pronoun):
             return only
         return UNNAMED
+
+    def _told_lines_back(self, line_number: int) -> Iterator[int]:
+        """A paragraph and those before it that a pronoun may reach; words in marks alone are no paragraphs here."""
+        yield line_number
+        told = 0
+        for number in range(line_number - 1, max(-1, line_number - 1 - _FARTHEST_LINES), -1):
+            line = self.tokens.lines[number]
+            yield number
+            told += not self.quoted(line.first + 1) or not self.quoted(line.end - 2)
+            if told == _LINES_BACK:
+                return
 
     def _fits(self, entity: str, pronoun: str) -> bool:
         known = self.pronoun_of(entity)

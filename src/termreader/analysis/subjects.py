@@ -45,7 +45,7 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     if tokens.lower[verb] in PARTICIPLES and (index < begin or tokens.lower[index] in _BEFORE_PARTICIPLES):
         # She refused, adding that it was late.
         return _shared_subject(story, begin, verb, last)
-    while index >= begin and (tokens.lower[index] in AUXILIARIES or tokens.lower[index].endswith("ly")):
+    while index >= begin and _is_adverb(tokens.words[index]):
         index -= 1
     if index < begin:
         return None
@@ -82,6 +82,11 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     if named and (lower not in FUNCTION_WORDS or lower == "old") and tokens.words[index][0].isalpha():
         return _by_role(story, index, begin)
     return None
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb; a name in -ly has a capital."""
+    return word in AUXILIARIES or (word.endswith("ly") and word.islower())
 
 
 def _shared_subject(story: Story, begin: int, conjunction: int, last: Speaker | None) -> Speaker | None:

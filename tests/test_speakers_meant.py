@@ -1,0 +1,107 @@
+"""Whom a pronoun, a role or “the firm” means beside a quotation; nobody, where it may be two."""
+
+import pytest
+
+from termreader.analysis import analyze
+
+
+def speakers(text: str) -> list[str | None]:
+    """Who says the quotations of a text, in order."""
+    return [quotation.speaker for quotation in analyze(text).quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject of the last sentence, not whoever was named last.
+        ("Reto Aglu met Jan Berin at noon. Aglu was late.\n“I slept,” he said.", ["Reto Aglu"]),
+        # Who is told something in the same breath is not the one.
+        ("Reto Aglu met Jan Berin.\n“I slept,” he told Aglu.", ["Jan Berin"]),
+        # A name that says “she” stands before one that says nothing.
+        ("“You slept,” Dr. Sopheap Aglu told Mrs. Berin. She nodded. “I did,” she said.",
+         ["Sopheap Aglu", "Berin"]),
+        # An object is somebody else: “helped her” says nothing of Aglu.
+        ("Carla Holm was there. Sopheap Aglu, who helped her, nodded. “We know,” he said.", ["Sopheap Aglu"]),
+        # Another sentence says that she is a woman.
+        ("Sopheap Aglu has run it since 2015. Her father lost a leg.\nCarl Rowe nodded to Aglu. “I did,” she said.",
+         ["Sopheap Aglu"]),
+        # Whose view a sentence opens with, it tells.
+        ("Bo Falk wrote it. To Carl Rowe, a dealer, it is lazy. “I looked,” he said.", ["Carl Rowe"]),
+        # Words in marks alone do not wear out the reach of a pronoun.
+        ("“What?” Ana Silva asked Bo Falk.\n“Fish.”\n“Where?”\n“In a box.”\n“When?”\nHe sighed. “Now,” he said.",
+         ["Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk"]),
+        # One who goes by “they”.
+        ("Robin Aglu founded it. They wanted a printer.\n“It lied to me,” they said.", ["Robin Aglu"]),
+        ("Ana Silva joined the miners. They sang.\n“We want bread,” they said.", [None]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_the_last_sentence_s_subject_whom_it_fits(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Falk resigned.\nA union official said that the crew had heard. “That is no way to go,” he said.",
+        "Ana Silva met the press. A spokeswoman for the ministry spoke too. “It is handled,” she said.",
+        "Bo Falk came.\nA colleague of Falk sighed. “He always does,” he said.",
+        "Bo Falk resigned. “It is over,” said an aide. He wept. “All of it,” he said.",
+    ],
+)
+def test_a_pronoun_after_somebody_without_a_name_is_nobody(text: str) -> None:
+    assert None in speakers(text)
+    assert speakers(text)[-1] is None
+
+
+def test_who_asks_is_not_who_answers() -> None:
+    text = "Bo Falk met the press.\nA reporter asked whether he was sorry.\n“No,” he replied."
+    assert speakers(text) == ["Bo Falk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who bears the role, by the word itself or another for it.
+        ("Justice Ana Silva chairs it. Bo Falk asked for time. “No,” the judge said.", "Ana Silva"),
+        ("Sen. Ana Silva held up a page. Bo Falk looked away. “Read it,” said the senator.", "Ana Silva"),
+        ("Finance Minister Ana Silva met Foreign Minister Bo Falk. “No,” the foreign minister said.", "Bo Falk"),
+        # The person whom the paragraph is about.
+        ("Bo Falk came.\nAna Silva rejected that. The union leader said they had “not lifted a finger since March.”",
+         "Ana Silva"),
+        ("Bo Falk came.\nAna Silva laughed. “It was late,” the 33-year-old said.", "Ana Silva"),
+        ("Bo Falk came.\nAna Silva laughed. “It was late,” the Ethiopian said.", "Ana Silva"),
+        # An office is nobody without its holder, and neither is who was somebody before.
+        ("Ana Silva fought the fire. “We will rebuild it,” the governor said.", None),
+        ("Ana Silva wept. The butcher came. “We will rebuild it,” the butcher said.", None),
+        ("Foreign Minister Ana Silva came. “We will rebuild it,” the finance minister said.", None),
+    ],
+)  # fmt: skip
+def test_a_role_means_who_has_it(text: str, expected: str | None) -> None:
+    assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme Robotics Ltd., which Holm Bank AG owns, said that it would appeal. “We shall win,” the company said.",
+         "Acme Robotics Ltd."),
+        ("Acme Robotics Ltd. fell. An industry group was blunter: “Who is next?” it asked.", None),
+        ("The Northern Bank of Hull waited. Acme Robotics Ltd. fell. “We are listening,” the company said.",
+         "Acme Robotics Ltd."),
+        ("Acme Robotics Ltd. banned it in a memo. “Words are where it ends,” it began.", None),
+        ("“We are sorry,” a spokesman for Acme Robotics Ltd. said.", None),
+        ("“We are sorry,” an Acme Robotics Ltd. spokeswoman said.", None),
+        ("“We are sorry,” said Acme Robotics Ltd. spokeswoman Ana Silva.", "Ana Silva"),
+        ("Bo Falk of Acme Robotics Ltd. said it was time to “turn up the lights again.”", "Bo Falk"),
+    ],
+)  # fmt: skip
+def test_a_company_speaks_itself_or_through_somebody_with_a_name(text: str, expected: str | None) -> None:
+    assert speakers(text) == [expected]
+
+
+def test_a_word_with_a_capital_before_the_verb_speaks_though_it_is_taken_for_no_name() -> None:
+    assert speakers("Bo Falk waited. “Service has been restored,” Tellaris said at ten.") == ["Tellaris"]
+
+
+def test_a_country_that_says_something_is_no_person_s_words() -> None:
+    assert speakers("Ana Silva met Bo Falk. China said it would answer “with all necessary means”.") == [None]
