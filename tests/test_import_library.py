@@ -72,6 +72,21 @@ def test_a_page_that_is_fetched_later_keeps_what_was_imported_with_it(library: L
     assert (note.quote, note.orphaned) == ("the herd answers", False)
 
 
+@pytest.mark.parametrize(
+    "address", ["https://x.example:99999/", "https://x.example:port/", "https://x.example:0/", "https://["]
+)
+def test_an_address_that_cannot_be_costs_its_row_alone(library: Library, address: str) -> None:
+    report = library.import_library(
+        encoded(f"url,title\n{address},Nowhere\nhttps://x.example/hums,Hums\n"), "links.csv"
+    )
+
+    assert (report.added, report.queued) == (1, 1)
+    assert report.refused == (f"Row 2: “{address}” is no address on the web.",)
+    lists = f"<opml><body><outline xmlUrl='{address}'/><outline xmlUrl='https://x.example/f'/></body></opml>"
+    listed = library.import_opml(lists.encode())
+    assert (len(listed.added), len(listed.refused)) == (1, 1)
+
+
 def test_a_text_that_breaks_its_parser_costs_its_row_alone(
     library: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

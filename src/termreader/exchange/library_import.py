@@ -192,7 +192,8 @@ def web_address(text: object) -> str:
     address = text.strip() if isinstance(text, str) and len(text) <= _LONGEST_ADDRESS else ""
     try:
         parts = urlsplit(address)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        # A port that is none shows only when it is asked for.
+        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     return address if usable else ""

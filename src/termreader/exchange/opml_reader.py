@@ -5,12 +5,12 @@ Read as it streams by, so that a list may nest as deep as it likes. Document typ
 
 import re
 from html.entities import html5
-from urllib.parse import urlsplit
 from xml.sax import ContentHandler, SAXException, SAXParseException
 from xml.sax.saxutils import escape
 from xml.sax.xmlreader import AttributesImpl
 
 from termreader.errors import ExchangeError
+from termreader.exchange.library_import import web_address
 from termreader.exchange.opml import NOT_IN_XML, Subscription, SubscriptionList
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -84,7 +84,7 @@ class _Reader(ContentHandler):
         url = _FEED_SCHEME.sub(lambda found: "http:" if found[1] else "", said["xmlurl"], count=1)
         if not url:
             self.refused.append(f"“{title}” names no address.")
-        elif not _is_web_address(url):
+        elif not web_address(url):
             self.refused.append(f"“{title}” is not at an http or https address: {url}")
         elif url in self.found:
             self.refused.append(f"“{title}” is in the list twice: {url}")
@@ -98,11 +98,3 @@ class _Reader(ContentHandler):
             path = next((one for one in said.get("category", "").split(",") if one.strip().startswith("/")), "")
             parts = [part.strip() for part in path.split("/") if part.strip()]
         return "/".join(parts[:_MOST_FOLDERS])
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False

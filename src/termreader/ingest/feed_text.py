@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from termreader.ingest.sanitize import clean_line, safe_href
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import web_url
 from termreader.model import FeedEntry
 
 _MOST_READ = 20_000
@@ -64,10 +65,9 @@ def web_href(href: object, base: str) -> str | None:
     if not isinstance(href, str) or not href.strip():
         return None
     try:
-        safe = safe_href(urljoin(base, href.strip()))
+        return web_url(urljoin(base, href.strip()))
     except ValueError:
         return None
-    return safe if safe and safe.lower().startswith(("http://", "https://")) else None
 
 
 def guid_of(named: object, url: str | None, title: str, summary: str) -> str:

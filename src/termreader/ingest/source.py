@@ -68,10 +68,11 @@ def is_url(source: str) -> bool:
 
 
 def web_url(text: str) -> str | None:
-    """An address that a file says it is from, if a page on the web can have it; fit to be kept."""
+    """An address that a file or page names, fit to be kept; None for one that no page on the web can have."""
     href = safe_href(text) if _WEB_URL.match(text.strip()) else None
     try:
-        return href if href and urlsplit(href).hostname else None
+        parts = urlsplit(href or "")
+        return href if parts.hostname and parts.port != 0 else None
     except ValueError:
         return None
 
