@@ -277,6 +277,31 @@ def test_a_picture_is_seen_large_as_the_terminal_can_and_a_key_goes_back(
 
 @needs_pty
 @pytest.mark.terminal
+def test_a_terminal_that_answers_late_gets_pixels_then(home: Path, shelf: str) -> None:
+    with reading_in_terminal(home, "open", shelf) as terminal:
+        terminal.wait_for("Paragraph 0")
+        terminal.send("s\r")
+        terminal.wait_bytes(b"any key goes back")
+        terminal.send(b"\x1b_Gi=31;OK\x1b\\")
+        terminal.send(b"\x1b[?62c")
+        terminal.wait_bytes(b"\x1b_Ga=T")
+
+
+@needs_pty
+@pytest.mark.terminal
+def test_a_terminal_that_is_closed_over_a_picture_ends_the_app(home: Path, shelf: str) -> None:
+    with reading_in_terminal(home, "open", shelf) as terminal:
+        terminal.wait_for("Paragraph 0")
+        terminal.send("s\r")
+        terminal.wait_bytes(b"any key goes back")
+        terminal.hang_up()
+        assert terminal.process.wait(20) == 129
+    with Library.open() as library:
+        assert library.doctor().state == "sound"
+
+
+@needs_pty
+@pytest.mark.terminal
 def test_being_told_to_end_while_a_picture_is_large_ends_in_order(home: Path, shelf: str) -> None:
     with reading_in_terminal(home, "open", shelf) as terminal:
         terminal.wait_for("Paragraph 0")

@@ -18,6 +18,7 @@ from termreader.ingest.sanitize import clean_line, safe_href
 from termreader.model import BlockKind, Document, Metadata, PictureSize
 
 if TYPE_CHECKING:
+    from PIL.Image import Transpose
     from PIL.ImageFile import ImageFile
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -26,14 +27,14 @@ MAX_ALL_BYTES = 60 * 1024 * 1024
 """Of all pictures of one article."""
 MAX_PICTURES = 100
 """In one article."""
-MAX_PIXELS = 50_000_000
-"""Of one picture: 200 MB when it is unpacked."""
+MAX_PIXELS = 36_000_000
+"""Of one picture: 144 MB when it is unpacked."""
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
 """What is decoded. No format that holds programs or leads to other files, as EPS and SVG do."""
 _TURNABLE = ("JPEG", "WEBP")
-_TURNED = range(5, 9)
-"""The EXIF orientations in which width and height change places."""
+_FIRST_LYING = 5
+"""From this EXIF orientation on width and height change places."""
 _ORIENTATION = 0x0112
 _SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b", re.DOTALL)
 
@@ -71,10 +72,25 @@ def judge(data: bytes, name: str) -> Judged:
     """What the picture is; `name` says what to call it. Raises SourceError for what cannot or must not be shown."""
     with open_picture(data, name) as picture:
         width, height = picture.size
-        # A PNG would be unpacked for it.
-        if picture.format in _TURNABLE and picture.getexif().get(_ORIENTATION) in _TURNED:
-            width, height = height, width
-        return Judged(picture.get_format_mimetype() or "application/octet-stream", PictureSize(width, height))
+        _, is_upright = turn_of(picture)
+        size = PictureSize(width, height) if is_upright else PictureSize(height, width)
+        return Judged(picture.get_format_mimetype() or "application/octet-stream", size)
+
+
+def turn_of(picture: "ImageFile") -> "tuple[Transpose | None, bool]":
+    """How a picture is to be turned before it is shown, and whether its width is then still its width.
+
+    Cameras write how they were held (EXIF 2.32, tag 0x0112). A PNG would be unpacked to look for it, and has none.
+    """
+    from PIL.Image import Transpose
+
+    turns = (
+        *(None, None, Transpose.FLIP_LEFT_RIGHT, Transpose.ROTATE_180, Transpose.FLIP_TOP_BOTTOM),
+        *(Transpose.TRANSPOSE, Transpose.ROTATE_270, Transpose.TRANSVERSE, Transpose.ROTATE_90),
+    )
+    held = picture.getexif().get(_ORIENTATION) if picture.format in _TURNABLE else None
+    turn = turns[held] if isinstance(held, int) and 0 <= held < len(turns) else None
+    return turn, turns.index(turn) < _FIRST_LYING
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
-from termreader.ingest.pictures import open_picture
+from termreader.ingest.pictures import open_picture, turn_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,17 +37,21 @@ def pixels_of(data: bytes, width: int, height: int, ground: str) -> "Image":
 
     Of a moving picture it is the first one. Raises SourceError when it cannot be decoded.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with open_picture(data, "The picture") as picture:
-        picture.draft("RGB", (width * 2, height * 2))  # decodes a large JPEG no larger than it is needed
-        whole: Image.Image = ImageOps.exif_transpose(picture)
-        whole = whole.convert("RGBA" if whole.has_transparency_data else "RGB")
-        small = whole.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        if small.mode == "RGB":
-            return small
-        below = Image.new("RGBA", small.size, ground)
-        return Image.alpha_composite(below, small).convert("RGB")
+        turn, is_upright = turn_of(picture)
+        size = (width, height) if is_upright else (height, width)
+        picture.draft("RGB", (size[0] * 2, size[1] * 2))  # decodes a large JPEG no larger than it is needed
+        whole: Image.Image = picture
+        if picture.mode not in ("RGB", "RGBA"):
+            whole = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        # Made small first: of a large picture there is hardly room for two.
+        small = whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        small = small if turn is None else small.transpose(turn)
+        if small.mode == "RGBA":
+            small = Image.alpha_composite(Image.new("RGBA", small.size, ground), small).convert("RGB")
+        return small
 
 
 def paint(data: bytes, columns: int, rows: int, ground: str, colours: ColourSystem = "truecolor") -> Painted:
