@@ -272,3 +272,51 @@ async def test_a_file_that_is_only_read_has_its_words_counted(library: Library, 
     file.write_text("One two three four.\n", encoding="utf-8")
     async with reading(library, file) as reader:
         assert "4 words · 1 min" in reader.text
+
+
+async def test_the_help_names_the_commands_for_the_settings_where_there_is_room(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(120, 40)) as reader:
+        await reader.press("question_mark")
+        row = next(row for row in reader.rows() if "One line down" in row)
+        assert "text.down" in row
+    async with reading(library, article, size=(60, 40)) as reader:
+        await reader.press("question_mark")
+        assert "text.down" not in reader.shown
+
+
+async def test_the_help_hangs_what_does_not_fit_a_row(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(60, 80)) as reader:
+        await reader.press("question_mark")
+        rows = reader.rows()
+        place = next(n for n, row in enumerate(rows) if "Names shown: all, first" in row)
+        column = rows[place].index("Names shown")
+        assert rows[place + 1][:column].strip() == ""
+        assert rows[place + 1][column:].strip().endswith("paragraph, off")
+
+
+async def test_the_side_pane_offers_what_can_be_done_with_the_line_under_the_cursor(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("3")
+        assert "copy" not in reader.rows()[-1]
+        await reader.press("j")
+        assert "y copy" in reader.rows()[-1]
+        assert "E correct" in reader.rows()[-1]
+        assert "d delete" not in reader.rows()[-1]
+
+
+async def test_ctrl_c_says_how_to_quit(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("ctrl+c")
+        assert reader.said == "q quits."
+
+
+async def test_while_a_note_is_written_nothing_is_said_of_keys_that_would_be_typed(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("a")
+        await reader.type("good")
+        assert reader.said == "Kept as you type"

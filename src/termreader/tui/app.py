@@ -111,6 +111,12 @@ class ReaderApp(App[int]):
         if reader is not None:
             await reader.action_quit()
 
+    def action_help_quit(self) -> None:
+        """`ctrl+c`, with which people leave other programs: say how it is done here."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, ReaderScreen):
+            screen.say(f"{keys.key_of('screen.quit')} quits.")
+
     def end(self) -> None:
         """Told to end, or the terminal is gone: save everything, then leave."""
         if signals.terminal_is_gone():

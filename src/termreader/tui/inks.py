@@ -30,9 +30,13 @@ INKS: dict[str, Ink] = {
     "hairline": Ink("hairline", italic=False),
     # The page.
     "title": Ink("accent", bold=True),
+    "title-rule": Ink("accent"),
     "facts": Ink("quiet"),
+    # The accent is the title's, and a heading's that stands beside it; the levels below go from weight to slope.
     "heading1": Ink("accent", bold=True),
-    "heading": Ink(bold=True),
+    "heading2": Ink(bold=True),
+    "heading3": Ink(bold=True, italic=True),
+    "heading4": Ink(italic=True),
     "strong": Ink(bold=True),
     "emphasis": Ink(italic=True),
     "strike": Ink(strike=True),

@@ -36,7 +36,8 @@ class CommandProvider(Provider):
         if not isinstance(screen, ReaderScreen):
             return
         keymap = screen.keymap
-        for command in commands.COMMANDS:
+        # What one has at one's fingers comes last.
+        for command in sorted(commands.COMMANDS, key=lambda command: command.group == commands.MOVE):
             node = _owner(screen, command)
             if node is not None and works(command, screen.articles):
                 own = " ".join(keys.keys_of(command, keymap))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from textual import actions
 from textual.widget import Widget
 
-from termreader.model import EntityKind, Quotation, count_words
+from termreader.model import Annotation, Entity, EntityKind, Quotation, count_words
 from termreader.tui import commands, keys
 from termreader.tui.commands import Command, Owner
 from termreader.tui.facts import count_of, minutes_to_read
@@ -110,8 +110,26 @@ def owner_of(focused: Widget | None) -> tuple[Owner, ...]:
     return (Owner.SIDE,) if isinstance(focused, SidePane) else ()
 
 
+_NEEDS = {
+    "side.go": object,
+    "side.copy": object,
+    "side.copy-cited": object,
+    "side.delete": Annotation,
+    "side.edit": Annotation,
+    "side.correct": Entity,
+}
+"""What a line of the side pane must be about for a command to do something there."""
+
+
 def works(command: Command, focused: Widget | None) -> bool:
-    """Whether a command of the list does something on the shelf that shows; others are taken to work."""
+    """Whether a command does something: of the list, on the shelf that shows; of the side pane, on the line under the
+    cursor. Others are taken to work.
+    """
+    if isinstance(focused, SidePane) and command.id in _NEEDS:
+        entry = focused.current
+        about = None if entry is None else entry.target
+        folds = command.id == "side.go" and entry is not None
+        return folds or (about is not None and isinstance(about, _NEEDS[command.id]))
     if command.id.partition(".")[0] not in OWNERS or focused is None:
         return True
     target, name, parameters = actions.parse(command.action)

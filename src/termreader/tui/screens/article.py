@@ -71,7 +71,7 @@ class ArticleScreen(UndoingScreen):
             HeaderLine(("", "ink")),
             HeaderLine((article.metadata.title, "title")),
             HeaderLine((facts.fact_line(article.metadata, opened.words), "facts")),
-            HeaderLine(("─────", "hairline")),
+            HeaderLine(("━━━━━", "title-rule")),
             HeaderLine(("", "ink")),
         ]
         if not article.document.text.strip():

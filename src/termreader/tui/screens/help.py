@@ -11,13 +11,17 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from termreader.text.cells import pad
+from termreader.text.cells import cell_len, clip, pad
+from termreader.text.wrap import wrap_plain
 from termreader.tui import commands, keys
 from termreader.tui.commands import Owner
 from termreader.tui.status import owner_of, works
 from termreader.tui.widgets.shelf_list import OWNERS
 
-_KEYS_WIDTH = 22
+_KEYS_WIDTH = 26
+_WIDTH, _MARGIN = 108, 2
+_NAMES_FROM, _NAME_GAP = 90, 2
+"""Cells from which a row has room for the name of its command, and the least between that and the words."""
 _PLACE = {
     **dict.fromkeys(OWNERS, "the list"),
     Owner.SIDE: "the side pane",
@@ -59,8 +63,29 @@ class HelpScreen(ModalScreen[None]):
             for command in chosen:
                 own = keys.keys_of(command, self._keymap)
                 if command.group == group and own:
-                    parts += [(pad("  " + " ".join(own), _KEYS_WIDTH), "$accent"), " ", command.help, "\n"]
+                    parts += self._row(" ".join(own), command.help, command.id)
         return Content.assemble(*parts)
+
+    def _row(self, own: str, words: str, command_id: str) -> list[str | tuple[str, str]]:
+        """A command: its keys, what it does, and where there is room its name for the settings."""
+        width = self._width
+        first, *rest = wrap_plain(words, max(10, width - _KEYS_WIDTH - 1)) or [""]
+        row: list[str | tuple[str, str]] = [(pad(clip(f"  {own}", _KEYS_WIDTH), _KEYS_WIDTH), "$accent"), f" {first}"]
+        room = width - _KEYS_WIDTH - 1 - cell_len(first) - cell_len(command_id)
+        if room >= _NAME_GAP and width >= _NAMES_FROM:
+            row.append((" " * room + command_id, "$reading-quiet"))
+        row += [f"\n{' ' * _KEYS_WIDTH} {line}" for line in rest]
+        return [*row, "\n"]
+
+    @property
+    def _width(self) -> int:
+        """Cells of a row, as the stylesheet has it: margins, and a column for the scroll bar."""
+        return min(_WIDTH, self.app.size.width) - 2 * _MARGIN - 1
+
+    def on_resize(self) -> None:
+        """Break the words for the width."""
+        for text in self.query("#help-text").results(Static):
+            text.update(self.words())
 
     def action_scroll(self, rows: int) -> None:
         """Scroll without animation."""

@@ -71,7 +71,7 @@ class ReaderScreen(IllustratingScreen):
         elif self.side.has_focus and self.side.current is not None and not self._went_from_side():
             words = self.side.current.section.value
         else:
-            words = ""
+            words = "Kept as you type" if self.query_one(NoteEditor).has_focus_within else ""
         if not words and self.article is not None and self.article.document.text:
             words = where(self.reading, self.find_query)
         self.query_one(StatusLine).show_where(self.spoken(words))

@@ -50,6 +50,10 @@ _ORNAMENT_INK = {
 }
 
 
+HEADING_LOOKS = 4
+"""How many levels of headings look different; those below look like the last."""
+
+
 class Overlays(msgspec.Struct, frozen=True):
     """All that lies over the text at this moment."""
 
@@ -112,7 +116,7 @@ class Page:
         if block is None:
             return Style.null()
         if block.kind is BlockKind.HEADING:
-            return self.inks["heading1" if block.level <= 2 else "heading"]
+            return self.inks[f"heading{min(block.level, HEADING_LOOKS)}"]
         ink = _BLOCK_INK.get(block.kind)
         if ink is not None:
             return self.inks[ink]

@@ -150,7 +150,9 @@ class SidePane(ItemList):
         body = [] if waiting else list(self._body(section))
         sign = "▸" if section in self._folded else "▾"
         count = "…" if waiting else str(len(body))
-        yield Entry(section, (ItemLine(((f"{sign} ", "quiet"), (section.value, "item")), right=count),), heading=True)
+        heading = ItemLine(((f"{sign} ", "quiet"), (section.value, "item")), right=count)
+        air = () if section is Section.PEOPLE else (ItemLine((), is_heading=True),)
+        yield Entry(section, (*air, heading), heading=True)
         if section in self._folded:
             return
         if not body and not waiting:
