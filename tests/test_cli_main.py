@@ -156,3 +156,24 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell")
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", ">&- <&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["list", "--help", "", "add -"])
+def test_streams_that_are_closed_before_the_start_lead_nowhere(home: Path, closed: str, arguments: str) -> None:
+    command = f'"{sys.executable}" -m termreader {arguments} {closed}'
+    ran = subprocess.run(command, shell=True, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == (0 if arguments in ("list", "--help") else 1)
+    assert "Traceback" not in ran.stderr
+    assert "should not have" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("arguments", [("doctor",), ("doctor", "--json")])
+def test_a_full_disk_is_a_sentence(home: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "termreader", *arguments]
+        ran = subprocess.run(command, cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == "termreader: Not all could be written (No space left on device).\n"

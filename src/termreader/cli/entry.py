@@ -1,5 +1,6 @@
 """From the command line to an exit code: the one place where errors become sentences. Knows no verb."""
 
+import errno
 import importlib
 import os
 import sys
@@ -16,10 +17,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _main(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
         return exits.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the output has seen enough
+        _let_go_of_output()
         return exits.DONE
+    except OSError as error:
+        from termreader.cli.output import complain
+
+        _let_go_of_output()
+        complain(f"Not all could be written ({error.strerror}).")
+        return exits.FAILED
+
+
+def _let_go_of_output() -> None:
+    """Python would complain once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _main(arguments: list[str]) -> int:
@@ -40,7 +51,9 @@ def _main(arguments: list[str]) -> int:
         return exits.FAILED
     except (KeyboardInterrupt, BrokenPipeError):
         raise
-    except Exception as error:  # noqa: BLE001 - the last line of defence: a person never sees a traceback
+    except Exception as error:  # the last line of defence: a person never sees a traceback
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise
         complain(_unexpected(error, arguments))
         return exits.FAILED
     return code

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 _GAP = "  "
@@ -23,7 +24,13 @@ class Column(NamedTuple):
 
 
 def prepare_streams() -> None:
-    """Standard output and error in UTF-8, whatever the locale says; what cannot be written is written as an escape."""
+    """Standard output and error in UTF-8, whatever the locale says; what cannot be written is written as an escape.
+    Streams that were closed before the start (`>&-`) lead nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - as long as the program lives
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
