@@ -20,8 +20,10 @@ from termreader.library import Library
 from termreader.model import BlockKind, Metadata, PictureSize
 from termreader.paths import Paths
 from termreader.store.database import Database
+from termreader.store.opening import open_database
 from termreader.store.pictures import Pictures
 from termreader.store.repair import salvage_library
+from termreader.store.schema import MIGRATIONS
 from tests.epubs import epub, page
 from tests.pictures import EPS, SVG, bomb, halves, png, saved
 from tests.web import Web, serving
@@ -371,6 +373,16 @@ def test_pictures_are_saved_from_a_damaged_library(paths: Paths, tmp_path: Path)
     assert (counts["pictures"], counts["article_pictures"]) == (1, 1)
     with Library.open(paths) as again:
         assert again.picture(again.pictures(sea)[0].id) == halves()
+
+
+def test_a_library_of_before_there_were_pictures_takes_them(paths: Paths, tmp_path: Path) -> None:
+    with open_database(paths, MIGRATIONS[:3]) as database, database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO articles (title, content_hash, words, added) VALUES ('Old', 'x', 1, '2024-01-01')"
+        )
+    with Library.open(paths) as library:
+        assert library.pictures(1) == []
+        assert len(library.pictures(add_sea(library, tmp_path))) == 1
 
 
 def test_asking_for_an_articles_pictures_reads_none_of_their_bytes(library: Library, sea: int, paths: Paths) -> None:

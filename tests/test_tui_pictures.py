@@ -107,6 +107,19 @@ async def test_text_that_is_laid_out_again_keeps_its_place(library: Library, ill
         assert 0 < len(drawn_rows(reader)) <= 16
 
 
+async def test_paragraphs_are_walked_with_their_pictures(library: Library, illustrated: int) -> None:
+    async with reading(library, illustrated) as reader:
+        pane = reader.screen.reading
+        offset = pane.document.text.index("The sea at dawn")
+        await reader.press(*["right_curly_bracket"] * 12)
+        assert pane.top_row == pane.top_of(offset) - 1
+        assert len(drawn_rows(reader)) == 12
+        await reader.press("right_curly_bracket")
+        assert pane.top_row > pane.row_of(offset)
+        await reader.press("left_curly_bracket")
+        assert pane.top_row == pane.top_of(offset) - 1
+
+
 async def test_without_colours_there_are_only_words(
     library: Library, illustrated: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,8 +30,11 @@ class Abilities(NamedTuple):
     """Width and height of a cell in pixels, when it said."""
 
 
-ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" + b"\x1b[16t" + b"\x1b[c"
-"""Whether it takes kitty's pictures, how large a cell is, and what it can do: every terminal answers the last one."""
+ASK_KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+"""Whether a terminal takes kitty's pictures. GNU screen would show the question in its status line."""
+
+ASK = b"\x1b[16t\x1b[c"
+"""How large a cell is, and what it can do: every terminal answers the latter."""
 
 CLEAR_KITTY = b"\x1b_Ga=d,d=A,q=2\x1b\\"
 """Takes the pictures off the screen and out of the terminal's memory."""
@@ -53,7 +56,7 @@ def is_answered(answer: bytes) -> bool:
 
 
 def abilities(answer: bytes) -> Abilities:
-    """What the answer to `ASK` says; a terminal that said nothing draws no pictures."""
+    """What the answers say; a terminal that said nothing draws no pictures."""
     cell = _CELL_ANSWER.search(answer)
     size = (int(cell[2]), int(cell[1])) if cell is not None else None
     last = _LAST_ANSWER.search(answer)

@@ -127,7 +127,8 @@ def _whole_screen(keys: int, screen: int) -> Iterator[None]:
 
 def _asked(keys: int, screen: int) -> bytes:
     """What the terminal says of itself."""
-    _write(screen, graphics.ASK)
+    is_in_gnu_screen = "STY" in os.environ
+    _write(screen, (b"" if is_in_gnu_screen else graphics.ASK_KITTY) + graphics.ASK)
     said = b""
     until = time.monotonic() + ANSWER_SECONDS
     while not graphics.is_answered(said) and (left := until - time.monotonic()) > 0:

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,8 @@ class IllustratingScreen(CorrectingScreen):
     def __init__(self, library: Library, opening: Opening, keymap: Mapping[str, str]) -> None:
         super().__init__(library, opening, keymap)
         self._painting = False
-        self._tried: set[int] = set()
-        """The articles whose pictures were asked for: what is still missing cannot be had now."""
+        self._tried: dict[int, list[str]] = {}
+        """Which pictures of which articles were asked for: what is still missing of them cannot be had now."""
         self._viewing = threading.Event()
         """Set when the picture that is shown large is to go."""
 
@@ -76,14 +76,12 @@ class IllustratingScreen(CorrectingScreen):
             self.say(_NONE)
         elif article.id is None:
             self.say(ONLY_READ)
-        elif article.id not in self._tried and any(source not in kept for source in sources):
-            self._keep_pictures(article.id)
-        elif kept:
+        elif kept and all(source in kept or source in self._tried.get(article.id, ()) for source in sources):
             self._drop_pictures(article.id, len(kept))
         else:
-            self._keep_pictures(article.id)
+            self._keep_pictures(article.id, sources)
 
-    def _keep_pictures(self, article_id: int) -> None:
+    def _keep_pictures(self, article_id: int, sources: Sequence[str] = ()) -> None:
         def work(job: Job) -> Illustrated:
             def told(done: int, count: int) -> None:
                 job.done = (done, count)
@@ -92,7 +90,7 @@ class IllustratingScreen(CorrectingScreen):
 
         def came(illustrated: Illustrated) -> None:
             if not illustrated.stopped:
-                self._tried.add(article_id)
+                self._tried[article_id] = list(sources)
             self.say(illustrated.words)
             self._show_pictures(article_id)
 
@@ -121,7 +119,7 @@ class IllustratingScreen(CorrectingScreen):
         self.ask(lambda: pictures_of(self.library, article_id), show, group="kept-pictures", only_last=True)
 
     def _drop_pictures(self, article_id: int, count: int) -> None:
-        self._tried.discard(article_id)
+        self._tried.pop(article_id, None)
         self.do(
             lambda: self.library.drop_pictures(article_id),
             lambda: self.library.restore_pictures(article_id),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 ROWS_BESIDE = 4
 """Rows of the pane that the highest picture leaves free, so that its caption is seen with it."""
 LEAST_ROWS = 3
-PAINTED_KEPT = 64
-"""Pictures that are kept painted."""
+PAINTED_KEPT = 16
+"""Pictures that are kept painted, a megabyte each; painting one again takes a moment."""
 
 _NO_PICTURE = f"No picture here. {key_of('text.picture')} goes to the next one."
 

@@ -124,7 +124,7 @@ class ReadingPane(PicturePane):
         """Back to where one was before the last jump."""
         if self._jumped_from:
             offset = self._jumped_from.pop()
-            self.scroll_to_row(self.row_of(offset) if offset else 0)
+            self.scroll_to_row(self.top_of(offset) if offset else 0)
         else:
             self.post_message(self.Missed("No jump to come back from."))
 
@@ -189,7 +189,7 @@ class ReadingPane(PicturePane):
         return self.layout_rows.row_span(max(0, min(row, self.layout_rows.row_count - 1))).start
 
     def _scroll_to_offset(self, offset: int) -> None:
-        self.scroll_to_row(self.row_of(offset) - 1)
+        self.scroll_to_row(self.top_of(offset) - 1)
 
     # Acting ------------------------------------------------------------------------------------------------------
 
