@@ -320,3 +320,32 @@ async def test_while_a_note_is_written_nothing_is_said_of_keys_that_would_be_typ
         await reader.press("a")
         await reader.type("good")
         assert reader.said == "Kept as you type"
+
+
+async def test_the_scroll_bar_stands_where_the_reader_was(library: Library) -> None:
+    article = with_article(library, markdown="\n\n".join(f"Paragraph {number} is here." for number in range(200)))
+    text = library.article(article).document.text
+    library.save_position(article, text.index("Paragraph 120"), 0.6)
+    async with reading(library, article, size=(80, 24)) as reader:
+        pane = reader.screen.reading
+        assert pane.scroll_y > 100
+        assert pane.vertical_scrollbar.position == pane.scroll_y
+
+
+async def test_what_does_not_fit_of_the_facts_in_the_last_line_is_left_out_whole(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(44, 20)) as reader:
+        await reader.press("p")
+        assert reader.said == "1 of 3 Ann Lindgren · person · quoted twice"
+        assert reader.rows()[-1].split("  ")[0].strip() == "1 of 3 Ann Lindgren · person"
+
+
+async def test_a_window_that_changes_its_size_all_the_time_stays_whole(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("p")
+        for width, height in [(20, 5), (200, 60), (1, 1), (44, 20), (300, 3), (2, 90), (80, 24)] * 3:
+            await reader.pilot.resize_terminal(width, height)
+        await reader.settled()
+        assert "Ann Lindgren" in reader.text
+        assert reader.rows()[-1].rstrip().endswith("? keys")

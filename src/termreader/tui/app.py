@@ -70,6 +70,7 @@ class ReaderApp(App[int]):
         """The first page stands: what was loaded stays, and need not be looked at again."""
         gc.freeze()
         gc.enable()
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     async def on_event(self, event: events.Event) -> None:
         """Keys of the panes are acted on here, one after the other. Sent on to the pane first, as keys are elsewhere,

@@ -323,6 +323,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.redo", "U", "redo", "redo", "Do again what undo took back", PROGRAM),
     Command("screen.help", "question_mark,f1", "help", "keys", "The keys that work here", PROGRAM, 21),
     Command("screen.palette", "colon,ctrl+p", "palette", "commands", "Every command, by name", PROGRAM),
+    Command("screen.suspend", "ctrl+z", "suspend", "", "Back to the shell for a while; fg comes back", PROGRAM),
     Command("screen.quit", "q,ctrl+q", "quit", "quit", "Quit", PROGRAM, 22),
 )
 

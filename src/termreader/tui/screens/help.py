@@ -19,6 +19,7 @@ from termreader.tui.status import owner_of, works
 from termreader.tui.widgets.shelf_list import OWNERS
 
 _KEYS_WIDTH = 26
+"""Cells of the column of keys at most; in a narrow window it takes a third."""
 _WIDTH, _MARGIN = 108, 2
 _NAMES_FROM, _NAME_GAP = 90, 2
 """Cells from which a row has room for the name of its command, and the least between that and the words."""
@@ -69,12 +70,13 @@ class HelpScreen(ModalScreen[None]):
     def _row(self, own: str, words: str, command_id: str) -> list[str | tuple[str, str]]:
         """A command: its keys, what it does, and where there is room its name for the settings."""
         width = self._width
-        first, *rest = wrap_plain(words, max(10, width - _KEYS_WIDTH - 1)) or [""]
-        row: list[str | tuple[str, str]] = [(pad(clip(f"  {own}", _KEYS_WIDTH), _KEYS_WIDTH), "$accent"), f" {first}"]
-        room = width - _KEYS_WIDTH - 1 - cell_len(first) - cell_len(command_id)
+        column = min(_KEYS_WIDTH, width // 3)
+        first, *rest = wrap_plain(words, max(10, width - column - 1)) or [""]
+        row: list[str | tuple[str, str]] = [(pad(clip(f"  {own}", column), column), "$accent"), f" {first}"]
+        room = width - column - 1 - cell_len(first) - cell_len(command_id)
         if room >= _NAME_GAP and width >= _NAMES_FROM:
             row.append((" " * room + command_id, "$reading-quiet"))
-        row += [f"\n{' ' * _KEYS_WIDTH} {line}" for line in rest]
+        row += [f"\n{' ' * column} {line}" for line in rest]
         return [*row, "\n"]
 
     @property

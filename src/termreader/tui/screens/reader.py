@@ -277,6 +277,12 @@ class ReaderScreen(IllustratingScreen):
         """Every command by name."""
         self.app.action_command_palette()
 
+    def action_suspend(self) -> None:
+        """Back to the shell, with everything saved; its `fg` comes back."""
+        self.query_one(NoteEditor).flush()
+        self.save_position()
+        self.app.action_suspend_process()
+
     async def action_quit(self) -> None:
         """Save everything, then leave."""
         changed = self.query_one(NoteEditor).unsaved()

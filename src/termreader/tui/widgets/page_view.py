@@ -258,6 +258,11 @@ class PageView(ScrollView, can_focus=True):
         """Make `row` the first on the screen, at once."""
         self.scroll_to(y=max(0, row), animate=False, force=True)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """The bar comes after the first layout, and would begin at the top."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def scroll_rows(self, rows: int) -> None:
         """Scroll by so many rows, down when positive."""
         self.scroll_to_row(self.top_row + rows)

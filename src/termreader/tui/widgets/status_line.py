@@ -90,7 +90,7 @@ class StatusLine(Widget):
         if self._message:
             left = f" {self._rows[y]}" if y < len(self._rows) else ""
         else:
-            left = clip(f" {self._where}", max(1, width - _LAST_HINT)) if y == 0 else ""
+            left = f" {shortened(self._where, width - _LAST_HINT - 1)}" if y == 0 else ""
         hints = fitting(self._hints, width - cell_len(left) - 3) if y == 0 and len(self._rows) == 1 else []
         segments = [Segment(left, said if self._message else quiet)]
         used = sum(cell_len(key) + cell_len(word) + 1 for key, word in hints) + 2 * max(0, len(hints) - 1) + 1
@@ -101,6 +101,13 @@ class StatusLine(Widget):
             segments.append(Segment(f" {word}", quiet))
         segments.append(Segment(" ", quiet))
         return Strip(segments).adjust_cell_length(width, quiet)
+
+
+def shortened(words: str, room: int) -> str:
+    """Facts parted by points, without the last ones if there is no room for them; the first is cut if it must be."""
+    while cell_len(words) > room and " · " in words:
+        words = words.rpartition(" · ")[0]
+    return clip(words, max(1, room))
 
 
 def rows_of(message: str, width: int) -> list[str]:
