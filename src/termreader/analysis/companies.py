@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from termreader.analysis.groups import Name, Words, company_stem, name_words, short_company_forms
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import word_set
+from termreader.analysis.words import COMPANY_HEADS, word_set
 from termreader.model import EntityKind
 
 _LISTED = Known.COMPANY | Known.WEAK_COMPANY
 _CORPORATE = word_set("group holdings holding platforms motor motors technologies corporation company brands")
 """Words that a company's official name has beyond its short one."""
+_SMALL = word_set("and of the for & + de di du da des la le el")
 
 
 def gather_companies(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> dict[int, int]:
@@ -21,11 +22,17 @@ def gather_companies(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) ->
         for index, name in enumerate(names)
         if name.kind is EntityKind.COMPANY
     }
+    first_of: dict[Words, int] = {}
+    for index, stem in sorted(stems.items()):
+        first_of.setdefault(stem, index)
     meant: dict[int, int] = {}
     by_stem: dict[Words, int] = {}
     by_canonical: dict[str, int] = {}
     longer: dict[Words, set[int]] = defaultdict(set)
     listed: dict[int, str] = {}
+    fullest: dict[int, Words] = {}
+    official: set[int] = set()
+    """Those that are named with their legal form."""
     for index in sorted(stems, key=lambda index: (-len(stems[index]), index)):
         stem = stems[index]
         number = by_stem.get(stem)
@@ -36,19 +43,42 @@ def gather_companies(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) ->
             number = by_canonical.get(canonical)
             if number is None:
                 wholes = longer.get(stem, set()) | longer.get((_acronym(stem),), set())
-                # "Delta" is not short for "Delta Electronics" where the lists know both.
-                wholes = {whole for whole in wholes if not entry or listed.get(whole, canonical) == canonical}
+                if entry:
+                    # A listed name is short for another only where the text makes it so: not Disney for Disney Channel.
+                    wholes = {
+                        whole
+                        for whole in wholes
+                        if listed.get(whole) == canonical
+                        or (whole in official and whole not in listed)
+                        or _is_short_for(stem, fullest[whole], first_of)
+                    }
                 number = wholes.pop() if len(wholes) == 1 else len(by_canonical)
             by_canonical.setdefault(canonical, number)
             by_stem[stem] = number
+            fullest.setdefault(number, stem)
             if entry:
                 listed.setdefault(number, canonical)
             for form in short_company_forms(stem):
                 longer[form].add(number)
-            if len(stem) > 2:
-                longer[("".join(word[0] for word in stem),)].add(number)
+            words = name_words(tokens, names[index].first, names[index].end)
+            if len(words) > len(stem) + (words[0] == "the"):
+                official.add(number)
+            for letters in {_initials(stem), _initials(words)}:
+                longer[(letters,)].add(number)
         meant[index] = number
     return meant
+
+
+def _is_short_for(stem: Words, full: Words, first_of: dict[Words, int]) -> bool:
+    """Whether a name is introduced in full before, and the rest only says what it is: Agility, Agility Robotics."""
+    rest = full[len(stem) :]
+    generic = all(word in COMPANY_HEADS or word in _CORPORATE for word in rest)
+    return bool(rest) and full[: len(stem)] == stem and generic and first_of[full] < first_of[stem]
+
+
+def _initials(words: Words) -> str:
+    """The first letters of a name's words, small words left out."""
+    return "".join(word[0] for word in words if word not in _SMALL)
 
 
 def _acronym(stem: Words) -> str:

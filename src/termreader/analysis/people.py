@@ -9,11 +9,25 @@ from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.groups import Name, Words, clipped_forms
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import HE_TITLES, NAME_SUFFIXES, PARTICLES, SHE_TITLES
+from termreader.analysis.words import (
+    HE_NOUNS,
+    HE_TITLES,
+    KIN_NOUNS,
+    NAME_SUFFIXES,
+    PARTICLES,
+    SHE_NOUNS,
+    SHE_TITLES,
+)
 from termreader.model import EntityKind
 
 _OPENING = "“\"‘'(„«"
 _CLOSING = "”\"’')“»"
+_MANY = 20
+"""So many bearers of one name are a list, in which nothing but nearness tells who is meant."""
+_OWNERS = frozenset(["his", "her", "their", "'s", "younger", "older", "elder", "late", "first", "second"])
+_YOUNGER, _ELDER = frozenset(["younger", "junior"]), frozenset(["elder", "older", "senior"])
+_OFFSPRING = frozenset(["son", "daughter", "brother", "sister", "nephew", "niece", "grandson", "granddaughter"])
+_PARENTS = frozenset(["father", "mother", "uncle", "aunt", "brother", "sister", "grandfather", "grandmother"])
 
 
 @dataclass(slots=True)
@@ -27,6 +41,10 @@ class _Person:
     """The indexes of the names that give the person in full, in order."""
     gender: str = ""
     """"he" or "she", when a title or the given name says."""
+    kin: str = ""
+    """What relative of somebody the person is, when introduced so: the surname alone means rather that other one."""
+    hyphened: frozenset[str] = frozenset()
+    """The words behind a hyphen: of Solange Bertaud-Kacimi nobody says just Kacimi where a Yanis Kacimi is."""
 
 
 def gather_people(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> dict[int, int]:
@@ -56,7 +74,8 @@ def gather_people(tokens: Tokens, names: Sequence[Name], lexicon: Lexicon) -> di
             number = by_start[words][0]
         if number is None:
             number = len(people)
-            people.append(_Person(words))
+            name = names[index]
+            people.append(_Person(words, kin=_kin(tokens, name), hyphened=_hyphened(tokens, name)))
             alike.add(number, words[0], *words[1:-1])
             for stop in range(2, len(words)):
                 by_start[words[:stop]].append(number)
@@ -188,9 +207,12 @@ def _give_short_names(
             if not matches and key.endswith("s"):
                 # "the Lindqvists"
                 matches = surnames.get(key[:-1], [])
-            bearers[key] = _Bearers(people, matches)
+            bearers[key] = _Bearers(people, matches, key)
         if bearers[key].numbers:
-            meant[index] = bearers[key].meant_at(index, _title_gender(tokens, names[index]))
+            gender, age = _before(tokens, names[index])
+            line_start = bisect_left(names, (tokens.lines[tokens.line_of[names[index].first]].first,))
+            number = meant[index] = bearers[key].meant_at(index, line_start, gender, age)
+            people[number].gender = people[number].gender or gender
         else:
             meant[index] = alone.setdefault(key, len(people) + len(alone))
 
@@ -198,36 +220,77 @@ def _give_short_names(
 class _Bearers:
     """The persons whom one short name can mean."""
 
-    def __init__(self, people: list[_Person], numbers: Sequence[int]) -> None:
+    def __init__(self, people: list[_Person], numbers: Sequence[int], key: str) -> None:
         self._people = people
-        self.numbers = numbers
-        self._full: dict[str, list[tuple[int, int]]] = {}
-        """By what a title says of the person: where one of them is named in full, and who."""
+        whole = [number for number in numbers if key not in people[number].hyphened]
+        self.numbers = whole or numbers
+        self._full = sorted((place, number) for number in self.numbers for place in people[number].full_places)
+        self._last: int | None = None
+        """Whom it meant last."""
 
-    def meant_at(self, index: int, gender: str) -> int:
-        """The one named in full most recently; before any, the first to come. Fits the title, when one can."""
-        if gender not in self._full:
-            people = self._people
-            fitting = [number for number in self.numbers if not gender or people[number].gender in ("", gender)]
-            sure = [number for number in fitting if gender and people[number].gender == gender]
-            chosen = sure or fitting or self.numbers
-            self._full[gender] = sorted((place, number) for number in chosen for place in people[number].full_places)
-        full = self._full[gender]
-        before = bisect_left(full, (index, 0))
-        return full[max(0, before - 1)][1]
+    def meant_at(self, index: int, line_start: int, gender: str, age: str) -> int:
+        """Who is meant at the name `index`, in the paragraph whose first name is `line_start`.
+
+        Of those who fit the title, and were named in full before: who was named in full in this paragraph, or else
+        whom the name meant before, or else who was named in full last.
+        """
+        if len(self.numbers) == 1:
+            return self.numbers[0]
+        people = self._people
+        seen = bisect_left(self._full, (index, 0))
+        if len(self.numbers) > _MANY:
+            return self._full[max(0, seen - 1)][1]
+        known = {number for _, number in self._full[:seen]} or set(self.numbers)
+        fitting = {number for number in known if not gender or people[number].gender in ("", gender)} or known
+        chosen = {number for number in fitting if gender and people[number].gender == gender} or fitting
+        kin = _OFFSPRING if age in _YOUNGER else _PARENTS if age in _ELDER else ("",)
+        chosen = {number for number in chosen if people[number].kin in kin} or chosen
+        latest = next((one for one in reversed(self._full[:seen]) if one[1] in chosen), None)
+        if latest is None:
+            meant = next(number for _, number in self._full if number in chosen)
+        elif latest[0] >= line_start or self._last not in chosen:
+            meant = latest[1]
+        else:
+            meant = self._last
+        self._last = meant
+        return meant
 
 
-def _title_gender(tokens: Tokens, name: Name) -> str:
-    """What the title before a name says: "he", "she" or nothing."""
+def _before(tokens: Tokens, name: Name) -> tuple[str, str]:
+    """What the title before a name says, "he", "she" or nothing, and "younger" or "elder" before it."""
     before = name.first - 1
     if before > 0 and tokens.words[before] == ".":
         before -= 1
     title = tokens.lower[before] if before >= 0 else ""
-    return "she" if title in SHE_TITLES else "he" if title in HE_TITLES else ""
+    gender = "she" if title in SHE_TITLES else "he" if title in HE_TITLES else ""
+    age = tokens.lower[before - 1] if gender and before > 0 else title
+    return gender, age if age in _YOUNGER or age in _ELDER else ""
+
+
+def _kin(tokens: Tokens, name: Name) -> str:
+    """The noun when a name is introduced as "his wife, …" or "her son …"."""
+    before = name.first - 1
+    if before > 0 and tokens.words[before] == ",":
+        before -= 1
+    noun, owner = (tokens.lower[before], tokens.lower[before - 1]) if before > 0 else ("", "")
+    return noun if noun in KIN_NOUNS and owner in _OWNERS else ""
+
+
+def _hyphened(tokens: Tokens, name: Name) -> frozenset[str]:
+    """The words of a name that stand right behind a hyphen."""
+    return frozenset(
+        tokens.lower[index]
+        for index in range(name.first + 2, name.end)
+        if tokens.words[index - 1] in "-‐‑" and tokens.glued(index)
+    )
 
 
 def _gender(tokens: Tokens, name: Name, words: Words) -> str:
-    titled = _title_gender(tokens, name)
+    titled = _before(tokens, name)[0]
     if titled:
         return titled
+    noun = tokens.lower[name.first - 1] if name.first else ""
+    noun = tokens.lower[name.first - 2] if noun == "," and name.first > 1 else noun
+    if noun in SHE_NOUNS or noun in HE_NOUNS:
+        return "she" if noun in SHE_NOUNS else "he"
     return "she" if words[0] in FEMALE_NAMES else "he" if words[0] in MALE_NAMES else ""
