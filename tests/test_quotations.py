@@ -29,6 +29,9 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         ("Ana Silva said: “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("The owner, Ana Silva, said on Monday, “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("As Ana Silva puts it, “you can’t tax a cloud.”", [("Ana Silva", "you can’t tax a cloud.")]),
+        ("14:05 Fire chief Ana Silva: “We sold it.”", [("Ana Silva", "We sold it.")]),
+        ("Bo Falk came. Ana Silva’s statement added, “We sold it.”", [("Ana Silva", "We sold it.")]),
+        ("Ana Silva sent nine letters. The last said, “No.”", [(None, "No.")]),
         ("Ana Silva: “We sold it.” Bo Falk: “No.”", [("Ana Silva", "We sold it."), ("Bo Falk", "No.")]),
         ("Ana Silva called it “a gift to people who hate ships.”", [("Ana Silva", "a gift to people who hate ships.")]),
         # The cue in the middle, and what goes on after it.
@@ -36,6 +39,8 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
          [("Ana Silva", "We sold it,"), ("Ana Silva", "and wept. Then we slept.")]),
         ("“We sold it,” said Ana Silva. “Nobody wept.”",
          [("Ana Silva", "We sold it,"), ("Ana Silva", "Nobody wept.")]),
+        ("“We wept,” said Ana Silva, “you laughed,” and she did so, “and he slept.”",
+         [("Ana Silva", "We wept,"), ("Ana Silva", "you laughed,"), ("Ana Silva", "and he slept.")]),
         # Pronouns.
         ("Ana Silva wept. “We sold it,” she said.", [("Ana Silva", "We sold it,")]),
         ("Ana Silva met Bo Falk. “You’re late,” he said. “The train was,” she said.",
@@ -91,6 +96,7 @@ def test_the_speaker_is_found(text: str, expected: list[tuple[str | None, str]])
         ("‘’Twas in ’63, the dogs’ year,’ said Ana Silva.", "’Twas in ’63, the dogs’ year,"),
         ("“We sold it, said Ana Silva.", "We sold it,"),
         ("We sold the whole lot,” insisted Ana Silva.", "We sold the whole lot,"),
+        ("We sold the whole lot,” the actress Ana Silva recalled.", "We sold the whole lot,"),
         ('“We sold it," said Ana Silva.', "We sold it,"),
         ('"We sold it,” said Ana Silva. A "sale", then.', "We sold it,"),
         ("‘42 came, and $9 was left,’ said Ana Silva.", "42 came, and $9 was left,"),

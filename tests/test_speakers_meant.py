@@ -30,6 +30,8 @@ def speakers(text: str) -> list[str | None]:
         # Words in marks alone do not wear out the reach of a pronoun.
         ("“What?” Ana Silva asked Bo Falk.\n“Fish.”\n“Where?”\n“In a box.”\n“When?”\nHe sighed. “Now,” he said.",
          ["Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk"]),
+        # “She was eleven when Ana left” parts the two.
+        ("Eva Holm wept.\nShe was eleven when Ana Silva left. “I wept too,” she said.", ["Eva Holm"]),
         # One who goes by “they”.
         ("Robin Aglu founded it. They wanted a printer.\n“It lied to me,” they said.", ["Robin Aglu"]),
         ("Ana Silva joined the miners. They sang.\n“We want bread,” they said.", [None]),
@@ -65,6 +67,7 @@ def test_who_asks_is_not_who_answers() -> None:
         ("Justice Ana Silva chairs it. Bo Falk asked for time. “No,” the judge said.", "Ana Silva"),
         ("Sen. Ana Silva held up a page. Bo Falk looked away. “Read it,” said the senator.", "Ana Silva"),
         ("Finance Minister Ana Silva met Foreign Minister Bo Falk. “No,” the foreign minister said.", "Bo Falk"),
+        ("The arbiter, Ana Silva, looked at Bo Falk. “They are shoes,” the arbiter said.", "Ana Silva"),
         # The person whom the paragraph is about.
         ("Bo Falk came.\nAna Silva rejected that. The union leader said they had “not lifted a finger since March.”",
          "Ana Silva"),
@@ -89,6 +92,7 @@ def test_a_role_means_who_has_it(text: str, expected: str | None) -> None:
         ("The Northern Bank of Hull waited. Acme Robotics Ltd. fell. “We are listening,” the company said.",
          "Acme Robotics Ltd."),
         ("Acme Robotics Ltd. banned it in a memo. “Words are where it ends,” it began.", None),
+        ("Ana Silva waited. “It was written,” an executive of the rival said.", None),
         ("“We are sorry,” a spokesman for Acme Robotics Ltd. said.", None),
         ("“We are sorry,” an Acme Robotics Ltd. spokeswoman said.", None),
         ("“We are sorry,” said Acme Robotics Ltd. spokeswoman Ana Silva.", "Ana Silva"),

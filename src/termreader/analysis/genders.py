@@ -57,72 +57,71 @@ FEMALE_NAMES = word_set(
     josette josie jovana joy joyce joëlle juana juanita judit judita judith judy julia juliana juliane julie juliet
     juliette justina justine jutta kadiatou kaisa kaitlyn kalpana kamala kamila kanako kaori kara karen karima karin
     karina karine karla karolina kasia kassandra katarzyna kate katerina katharina katharine katherine kathleen
-    kathrin kathrine kathryn kathy katie katja katrien katrin katrina katrín kavita kavya kaya kayla kaylee kazuko
-    keiko keisha kendra kerstin ketevan kezia khadija khadijah kiara kiera kiki kimberly kirsi kirsten kirstin
-    kirsty klara klaudia klára kristel kristen kristin kristina kristín kristýna krystal ksenia kyoko kátia lada
-    laila lakeisha lakisha lakshmi lale lalita lamia lana lara larisa larissa latifa latisha latoya laura lauretta
-    lavinia layla lea leah leda leena leila leilani leire leith lena lene leni lenka leona leonie leonora leticia
-    letizia leïla liana libby lidia lidija lien liesbeth liesl lieve ligia lihua liina lila lili lilian liliana
-    lilith lilja lillian lily lina linda linnea lioba lisa lisbet lisbeth lise lisette liudmila liudmyla liv livia
-    liz ljiljana ljubica llinos lois lola lorelei lorena lorenza loreta loreto loretta lorna lorraine lotte lottie
-    louella louisa louise lourdes luba lubna lucia luciana lucie lucienne lucilla lucille lucinda lucy ludivine
-    ludmila luisa luise lulu lupita lutfiye luz lydia lydie lynda lynette lyra lysandra lyudmila léa léonie mabel
-    madalena madeleina madeleine madeline madison maelle maeve mafalda magali magda magdalena magdalene maggie
-    magnolia mahnaz maike maire mairead maite maja makena makiko malak malala malgorzata malika malin malina malka
-    mallory mamie mandy manisha manon manuela manuella mar mara marcela marcelina marcella marcelle marcia marei
-    mareike marella maren margaret margarita margaux margot mari maria mariam marian mariana marianna marianne
-    maribel maricel marie marie-claire marieke marielle marijke marika marilena marilou marilyn marina marine marisa
-    marissa marit marita maritza marja marjan marjatta marjolein marjorie marketa marla marlena marlene marlies
-    marta martha marthe martina martine martyna maruša marwa mary marya maryam maryann maryna marzena masako matea
-    mathilda mathilde matilda mattea maud maude maura maureen mavis maxine maya maylin mayumi maéva maïmouna meena
-    meera megan meghan mehwish mei mei-ling meike meilin melanie melany melek meliha melinda melissa melody mercedes
-    meredith meret meriem merve meryl mette mia micaela michaela michele micheline michelle michiko michèle midori
-    mieke mihaela mihoko mikaela mila milagros mildred milena milica millicent millie mimi min-ji mina minako
-    minerva minna miora mira mirabel miranda mireia mireille mirela mirella miriam mirjam mirjana mirka miroslava
-    misaki mitsuko mitzi miyako moana moira molly mona monica monika monique monserrat montserrat morag morgane
-    morwenna muireann muna munira muriel myfanwy myra myrna myrtle máiréad nada nadezda nadezhda nadia nadine nadja
-    nagore nahla naina najat najwa nancy nandini nanette naoko naomi narges nasrin natalia natalie natalija nataliya
-    natasha nathalie nayla nazanin neema neha nela nelly nera nerea nerys neus neva ngoc ngozi nia niamh nicole
-    nicoletta nicolette nike niki nilufar nimmi nina nino nisha nives nkechi noelia noelle noemie nora norma noura
-    noémie nuria nusrat nyasha nyla nóra núria oana oceane octavia océane odette odile ofelia ogechi oksana okwui
-    olena olga olha olive olivia olja oluchi olympe olympia omolara onyeka oonagh ophelia ophélie oriana orla
-    orsolya otilia ottilie ottoline oxana oyunbileg padma paige paloma pamela pamina pandora pansy paola parisa
-    parvati parvin pascale patricia patrizia patrycja paula paulette paulien paulina pauline pearl peggy pelin
-    penelope penny perla perpetua persis petra petronella petunia phaedra philippa philippine philomena phoebe
-    phyllida phyllis pia pilar pippa polina polly pooja portia preeti prisca priscilla priti priya priyanka prudence
-    prunella rabia rachael rachel rachida radhika radka radoslava rafaela ragna ragnheidur ragnheiður ragnhild raisa
-    raluca ramla ramona rania raquel rasa rashida rebeca rebecca rebekah rebekka reem reena regina regine regula
-    reiko reina rekha renata renate renee reneé renáta reshma rhea rhian rhiannon rhoda rhonda ricarda riika riitta
-    rina risa rita ritu ritva riya roberta rocio rocío rohini rolande romana romilda romy rona roopa rosa rosalba
-    rosalia rosalie rosalind rosalyn rosamond rosamund rosana rosanna rose roseanne rosemarie rosemary rosetta rosie
-    rosina rosita rowena roxanne roya roza rozalia roísín ruby rukhsana rukmini runa rutger ruth ruzena ryoko róisín
-    saara sabine sabrina sadia sadie safiya sagal sahar saida saki sakina sakura sally salome salomé samantha samina
-    samira sandra sandrine sangeeta sanjana sanna sanne saoirse sapna sara sarah sarai saskia satu savannah savitri
-    sayaka scarlett seema sefina selena selin selina selma senait seo-yeon serap seraphina seraphine serena sevda
-    sevgi sevil shabana shabnam shahida shaista shana shanelle shanice shaniqua shanthi shanti sharifa sharmila
-    sharon shauna shazia sheena sheila shelagh shelley sheri sherry sheryl shilpa shiori shira shirin shirley shobha
-    shoshana shreya shruti shweta sian sibyl sidonie sierra sigal signe sigrid sigridur sigrun sigrún siiri silja
-    silke silvia simin simona simonetta sindi sinead sinem sini siobhan sissel sive siân slavica slavka smita
-    snezana snežana sobia sofia soila solange soledad solene sollie solveig solvej solène songül sonia sonja soo-jin
-    sophia sophie sophy soraya stacey stanislava stefania stefanie steffi stella stelle stephanie stephany stina
-    stine su-jin sudha sue sujata suki sulekha sumiko suna sunita sunniva suraya susan susana susanna susanne sushma
-    susie suvi suzana suzanne suzette suzy svea svenja svetla svetlana svitlana swati swetlana sybil sybille sylvia
-    sylvie sylwia sílvia sólveig tabea tabitha tahira taina taisia takako talia tallulah tama tamaki tamar tamara
-    tamika tammy tamsin tania tanja tansy tanya tara tarja taslima tasneem tatiana tatjana tatyana tegan teresa
-    tereza terri tess tessa teuta thalia thandeka thandiwe thea thekla thelma theodora theresa therese theresia
-    thora thordis thuy thérèse tiffany tiina tilda tilde tilly timea tina tini titiana toini tomoe tomoko tonia
-    tonje torunn tove trang trine trish trixie trude trudi trudy tsehay tuula tuva twyla tyra térèse uiara ulla
-    ulrica ulrika ulrike uma umm una ursa ursula ursule urška usha uta ute vaishali valda valentina valeria valerie
-    valérie vanda vandana vanessa varvara vasiliki vasilisa veera velma vendela venetia vera verena veronica
-    veronika veronique verónica vesna vibeke vicky victoire victoria vida viktoria viktoriya vilma vimala viola
-    violet violeta violetta virginia virginie virpi viveca viveka vivi viviane vivien vlasta wafa waltraud wambui
-    wanda wangari wangui wanjiku wanjiru wendy whitney wiebke wiktoria wilhelmina wilma winifred winnie winona
-    wioletta xena xenia xiaoling xiaomei ximena xiomara xochitl xue yaa yael yana yara yasmin yasmine yasuko yelena
-    yelizaveta yesenia yeva yevgenia yewande yifei yildiz ylva yoana yoanna yoko yolanda yolande yordanka yoshiko
-    ysolde yuhan yuka yukari yukiko yulia yuliia yuliya yumiko yuna yvaine yvette yvonne zahra zaida zainab zainabu
-    zakiya zala zara zaria zdenka zehra zelda zelma zena zenobia zeta zeynep zhanna zinaida zita ziva zlata zoe
-    zofia zoja zola zora zoraida zorica zosia zoé zoë zsofia zubaida zuleika zulema zuleyha zuzana élise élodie
-    štěpánka żaneta
+    kathrin kathrine kathryn kathy katie katja katrien katrin katrina katrín kavita kavya kayla kaylee kazuko keiko
+    keisha kendra kerstin ketevan kezia khadija khadijah kiara kiera kiki kimberly kirsi kirsten kirstin kirsty
+    klara klaudia klára kristel kristen kristin kristina kristín kristýna krystal ksenia kyoko kátia lada laila
+    lakeisha lakisha lakshmi lale lalita lamia lana lara larisa larissa latifa latisha latoya laura lauretta lavinia
+    layla lea leah leda leena leila leilani leire leith lena lene leni lenka leona leonie leonora leticia letizia
+    leïla liana libby lidia lidija lien liesbeth liesl lieve ligia lihua liina lila lili lilian liliana lilith lilja
+    lillian lily lina linda linnea lioba lisa lisbet lisbeth lise lisette liudmila liudmyla liv livia liz ljiljana
+    ljubica llinos lois lola lorelei lorena lorenza loreta loreto loretta lorna lorraine lotte lottie louella louisa
+    louise lourdes luba lubna lucia luciana lucie lucienne lucilla lucille lucinda lucy ludivine ludmila luisa luise
+    lulu lupita lutfiye luz lydia lydie lynda lynette lyra lysandra lyudmila léa léonie mabel madalena madeleina
+    madeleine madeline madison maelle maeve mafalda magali magda magdalena magdalene maggie magnolia mahnaz maike
+    maire mairead maite maja makena makiko malak malala malgorzata malika malin malina malka mallory mamie mandy
+    manisha manon manuela manuella mara marcela marcelina marcella marcelle marcia marei mareike marella maren
+    margaret margarita margaux margot mari maria mariam marian mariana marianna marianne maribel maricel marie
+    marie-claire marieke marielle marijke marika marilena marilou marilyn marina marine marisa marissa marit marita
+    maritza marja marjan marjatta marjolein marjorie marketa marla marlena marlene marlies marta martha marthe
+    martina martine martyna maruša marwa mary marya maryam maryann maryna marzena masako matea mathilda mathilde
+    matilda mattea maud maude maura maureen mavis maxine maya maylin mayumi maéva maïmouna meena meera megan meghan
+    mehwish mei mei-ling meike meilin melanie melany melek meliha melinda melissa melody mercedes meredith meret
+    meriem merve meryl mette mia micaela michaela michele micheline michelle michiko michèle midori mieke mihaela
+    mihoko mikaela mila milagros mildred milena milica millicent millie mimi min-ji mina minako minerva minna miora
+    mira mirabel miranda mireia mireille mirela mirella miriam mirjam mirjana mirka miroslava misaki mitsuko mitzi
+    miyako moana moira molly mona monica monika monique monserrat montserrat morag morgane morwenna muireann muna
+    munira muriel myfanwy myra myrna myrtle máiréad nada nadezda nadezhda nadia nadine nadja nagore nahla naina
+    najat najwa nancy nandini nanette naoko naomi narges nasrin natalia natalie natalija nataliya natasha nathalie
+    nayla nazanin neema neha nela nelly nera nerea nerys neus neva ngozi nia niamh nicole nicoletta nicolette nike
+    niki nilufar nimmi nina nisha nives nkechi noelia noelle noemie nora norma noura noémie nuria nyasha nyla nóra
+    núria oana oceane octavia océane odette odile ofelia ogechi oksana okwui olena olga olha olive olivia olja
+    oluchi olympe olympia omolara onyeka oonagh ophelia ophélie oriana orla orsolya otilia ottilie ottoline oxana
+    oyunbileg padma paige paloma pamela pamina pandora pansy paola parisa parvati parvin pascale patricia patrizia
+    patrycja paula paulette paulien paulina pauline pearl peggy pelin penelope penny perla perpetua persis petra
+    petronella petunia phaedra philippa philippine philomena phoebe phyllida phyllis pia pilar pippa polina polly
+    pooja portia preeti prisca priscilla priti priya priyanka prudence prunella rabia rachael rachel rachida radhika
+    radka radoslava rafaela ragna ragnheidur ragnheiður ragnhild raisa raluca ramla ramona rania raquel rasa rashida
+    rebeca rebecca rebekah rebekka reem reena regina regine regula reiko reina rekha renata renate renee reneé
+    renáta reshma rhea rhian rhiannon rhoda rhonda ricarda riika riitta rina risa rita ritu ritva riya roberta rocio
+    rocío rohini rolande romana romilda romy rona roopa rosa rosalba rosalia rosalie rosalind rosalyn rosamond
+    rosamund rosana rosanna rose roseanne rosemarie rosemary rosetta rosie rosina rosita rowena roxanne roya roza
+    rozalia roísín ruby rukhsana rukmini runa ruth ruzena ryoko róisín saara sabine sabrina sadia sadie safiya sagal
+    sahar saida saki sakina sakura sally salome salomé samantha samina samira sandra sandrine sangeeta sanjana sanna
+    sanne saoirse sapna sara sarah sarai saskia satu savannah savitri sayaka scarlett seema sefina selena selin
+    selina selma senait seo-yeon serap seraphina seraphine serena sevda sevgi sevil shabana shabnam shahida shaista
+    shana shanelle shanice shaniqua shanthi shanti sharifa sharmila sharon shauna shazia sheena sheila shelagh
+    shelley sheri sherry sheryl shilpa shiori shira shirin shirley shobha shoshana shreya shruti shweta sian sibyl
+    sidonie sierra sigal signe sigrid sigridur sigrun sigrún siiri silja silke silvia simin simona simonetta sindi
+    sinead sinem sini siobhan sissel sive siân slavica slavka smita snezana snežana sobia sofia soila solange
+    soledad solene sollie solveig solvej solène songül sonia sonja soo-jin sophia sophie sophy soraya stacey
+    stanislava stefania stefanie steffi stella stelle stephanie stephany stina stine su-jin sudha sue sujata suki
+    sulekha sumiko suna sunita sunniva suraya susan susana susanna susanne sushma susie suvi suzana suzanne suzette
+    suzy svea svenja svetla svetlana svitlana swati swetlana sybil sybille sylvia sylvie sylwia sílvia sólveig tabea
+    tabitha tahira taina taisia takako talia tallulah tama tamaki tamar tamara tamika tammy tamsin tania tanja tansy
+    tanya tara tarja taslima tasneem tatiana tatjana tatyana tegan teresa tereza terri tess tessa teuta thalia
+    thandeka thandiwe thea thekla thelma theodora theresa therese theresia thora thordis thuy thérèse tiffany tiina
+    tilda tilde tilly timea tina tini titiana toini tomoe tomoko tonia tonje torunn tove trang trine trish trixie
+    trude trudi trudy tsehay tuula tuva twyla tyra térèse uiara ulla ulrica ulrika ulrike uma umm una ursa ursula
+    ursule urška usha uta ute vaishali valda valentina valeria valerie valérie vanda vandana vanessa varvara
+    vasiliki vasilisa veera velma vendela venetia vera verena veronica veronika veronique verónica vesna vibeke
+    vicky victoire victoria vida viktoria viktoriya vilma vimala viola violet violeta violetta virginia virginie
+    virpi viveca viveka vivi viviane vivien vlasta wafa waltraud wambui wanda wangari wangui wanjiku wanjiru wendy
+    whitney wiebke wiktoria wilhelmina wilma winifred winnie winona wioletta xena xenia xiaoling xiaomei ximena
+    xiomara xochitl xue yaa yael yana yara yasmin yasmine yasuko yelena yelizaveta yesenia yeva yevgenia yewande
+    yifei yildiz ylva yoana yoanna yoko yolanda yolande yordanka yoshiko ysolde yuhan yuka yukari yukiko yulia
+    yuliia yuliya yumiko yuna yvaine yvette yvonne zahra zaida zainab zainabu zakiya zala zara zaria zdenka zehra
+    zelda zelma zena zenobia zeta zeynep zhanna zinaida zita ziva zlata zoe zofia zoja zola zora zoraida zorica
+    zosia zoé zoë zsofia zubaida zuleika zulema zuleyha zuzana élise élodie štěpánka żaneta
     """
 )
 
@@ -243,12 +242,12 @@ MALE_NAMES = word_set(
     robb robbie robert roberto roberts rocco roch rod roderick rodger rodion rodney rodrigo rogelio roger rogerio
     rohan rohit roi rok roland rolando rolf romain roman romano romeo romuald ron ronald ronaldo ronan ronnie roope
     roque rory roscoe ross rostam rostislav rostyslav roy royce ruairi ruaridh ruben rubén rudi rudiger rudolf
-    rudolph rudy rufus rui rune rupert ruslan russ russell ruud ryan ryo ryota ryszard ryunosuke régis rémi rüdiger
-    saad saadi sabri sachin sadiq saeed safet sahil sahin said saif sajid sakari saku saladin salah saleh salem
-    salih salim salman salvador salvatore salvo samer samir sammy samson samuel samuele samuli sancho sandeep sander
-    sandor sandro sanjay santeri santiago santino santos santosh sarath sascha satoru satoshi satya satyajit saul
-    saverio savvas saïd saša scott seamus sean sebastian sebastiano sebastien sebastião sedat sefton segun selim
-    selçuk semih semyon senad serdar serge sergei sergej sergey sergi sergio sergiu serhat serhii serhiy seth
+    rudolph rudy rufus rui rune rupert ruslan russ russell rutger ruud ryan ryo ryota ryszard ryunosuke régis rémi
+    rüdiger saad saadi sabri sachin sadiq saeed safet sahil sahin said saif sajid sakari saku saladin salah saleh
+    salem salih salim salman salvador salvatore salvo samer samir sammy samson samuel samuele samuli sancho sandeep
+    sander sandor sandro sanjay santeri santiago santino santos santosh sarath sascha satoru satoshi satya satyajit
+    saul saverio savvas saïd saša scott seamus sean sebastian sebastiano sebastien sebastião sedat sefton segun
+    selim selçuk semih semyon senad serdar serge sergei sergej sergey sergi sergio sergiu serhat serhii serhiy seth
     severin severino seymour shadi shahid shahin shahrukh shakil shane shankar sharad shashi shaun shaw sheldon
     shigeru shimon shin shingo shinji shinzo shlomo shmuel sho shoaib shotaro shun shyam siarhei sid siddharth
     siddhartha siegfried siegmund sigmund sigurd sigurður silas silvan silvano silvester silvio sim simen simeon

@@ -14,7 +14,7 @@ _SCENE = 10
 """How many paragraphs a scene of dialogue reaches back."""
 _MOST_NAMES = 40
 """How many names of a paragraph are looked at, the nearest."""
-FARTHEST_BACK = 400
+FARTHEST_BACK = 250
 """How many tokens of a paragraph are looked at, the nearest."""
 
 _OBLIQUE = word_set("of for to with by from at told about against on like than between under")

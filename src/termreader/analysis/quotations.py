@@ -177,7 +177,7 @@ def _followed(story: Story, setting: _Setting) -> Speaker | None:
     after = setting.after
     if after[0] >= after[1]:
         return None
-    if setting.final == "." and tokens.opens[after[0]] and tokens.words[after[0]] != ",":
+    if setting.final == "." and not (tokens.words[after[0]].islower() or tokens.words[after[0]] in ",—–-"):
         # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
         return None
     direct = setting.final in ",!?" or setting.outside(tokens)
@@ -204,6 +204,7 @@ def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
         # “I asked,” said Byrne, “and was told.” — one sentence in two parts, unless Voss “only laughed” in between.
         second = leading is not None and leading.known and speech_verbs(story, *before) > 1
         stretch.settle(leading if second else previous.speaker)
+        stretch.followed = True
         return True
     if leading is None and beside is not None and tokens.lower[before[0] : before[1]] in _JOINERS:
         # Critics called it “unethical” and “the most dangerous thing yet.”

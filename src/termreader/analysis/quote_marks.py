@@ -14,7 +14,7 @@ _VERBS = (
     "noted|joked|muttered|shouted|admitted|answered|agreed|declared|announced|complained|conceded|suggested|called"
 )
 _MIXED = {"“": '"', '"': "”", "„": '"'}
-_CUE_WORD = re.compile(rf" (?:\w+(?: [A-Z][\w’.-]+)? )?(?:{_VERBS}|told)\b")
+_CUE_WORD = re.compile(rf" (?:[\w’.-]+ ){{0,5}}(?:{_VERBS}|told)\b")
 _LOST_CLOSING = re.compile(
     rf", (?:(?:{_VERBS}) (?:the )?(?:[a-z]+ ){{0,2}}[A-Z]|(?:he|she|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:{_VERBS})\b)"
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Narration, Speaker
 from termreader.analysis.pronouns import learn_pronouns
-from termreader.analysis.tokens import Tokens
+from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.words import (
     AGENTS,
     CALENDAR,
@@ -68,6 +68,8 @@ _OTHERS = AGENTS | word_set(
     """
 )
 """Nouns for somebody else than those whom the text is about, unless it gives one of them that role."""
+_COMPATRIOTS = word_set("dane swede finn pole turk spaniard scot briton serb croat czech kurd icelander luxembourger")
+"""What somebody of a people is called, where that is another word than the adjective."""
 _AT = frozenset(["of", "in", "at", "from", "for", "by", "to", "with"])
 
 
@@ -103,7 +105,8 @@ class Story(Narration):
             line = tokens.lines[number]
             here = number == line_number
             stop = position if here else line.end
-            people = [name for name in self.told_of(line.first, stop) if name.entity not in (told, parted)]
+            others = {told, parted} | self._after_pronoun(line, stop, pronoun)
+            people = [name for name in self.told_of(line.first, stop) if name.entity not in others]
             fitting = [name for name in people if self._fits(name.entity, pronoun)]
             described = self._described(line.first, stop, fitting[-1] if fitting else None, pronoun)
             if described is not None and pronoun != "they":
@@ -124,6 +127,18 @@ class Story(Narration):
         if only is not None and self._fits(only.entity or "", pronoun):
             return only
         return UNNAMED
+
+    def _after_pronoun(self, line: Line, stop: int, pronoun: str) -> set[str]:
+        """Who is named in a sentence that opens with the pronoun: "She was 11 when Amy left" parts the two."""
+        found: set[str] = set()
+        if not self.told_of(line.first, stop):
+            return found
+        end = stop
+        for opening in self.sentences_back(line, stop):
+            if self.tokens.lower[opening] == pronoun:
+                found.update(name.entity for name in self.told_of(opening, end))
+            end = opening
+        return found
 
     def _told_lines_back(self, line_number: int) -> Iterator[int]:
         """A paragraph and those before it that a pronoun may reach; words in marks alone are no paragraphs here."""
@@ -249,6 +264,12 @@ class Story(Narration):
                 return people[-1].speaker if alone else UNNAMED
         return self.only(EntityKind.PERSON) or UNNAMED
 
+    def is_role(self, noun: str) -> bool:
+        """Whether a word is a role, by the lists or because this text gives it to somebody."""
+        if self._holders is None:
+            self._holders = self._learn_holders()
+        return is_person_noun(noun) or noun in NATIONALITIES or noun in _COMPATRIOTS or noun in self._holders
+
     def _nouns_after_the(self, start: int, stop: int, count: int) -> list[list[str]]:
         """The `count` words after each "the" in a stretch of tokens, the nearest ones."""
         lower = self.tokens.lower
@@ -297,8 +318,13 @@ class Story(Narration):
         tokens = self.tokens
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         titles = frozenset().union(*_ALIKE)
+        before_names = {
+            name.first - 1 - (tokens.words[name.first - 1] in ",.") for name in self.names if name.first > 1
+        }
         for index, lower in enumerate(tokens.lower):
-            if lower in titles or is_person_noun(lower):
+            # "The arbiter, Ana Silva": what stands right before a name is a role though no list has it.
+            apposed = index in before_names and tokens.words[index].isalpha() and lower not in FUNCTION_WORDS
+            if lower in titles or apposed or is_person_noun(lower):
                 entity = self._holder(index)
                 if entity:
                     found[lower].append((index, entity))
@@ -360,7 +386,7 @@ class Story(Narration):
         opening = next(self.sentences_back(line, line.end), line.first)
         inside = [name for name in people if name.first >= opening]
         pronoun = {"his": "he", "her": "she"}.get(tokens.lower[opening], tokens.lower[opening])
-        if people and pronoun in ("he", "she"):
+        if pronoun in ("he", "she"):
             meant = self.person_meant(pronoun, opening, None)
             return meant if meant.known else None
         acting = {name.entity for name in inside if self.is_subject(name)} or {name.entity for name in people}

@@ -30,6 +30,8 @@ _NO_GESTURES = word_set(
     """
 )
 _FARTHEST_VERB = 28
+_LONGEST_LABEL = 24
+"""How many tokens a clause before a colon may have that has no verb of speech and yet says who speaks."""
 _SIGNS = word_set(
     """
     slogan slogans sign signs banner banners placard placards poster posters plaque sticker stickers label headline
@@ -151,7 +153,14 @@ def cue_before(story: Story, start: int, end: int, last: Speaker | None) -> Spea
             speaker = right_subject(story, verb, end, last)
         if speaker is not None:
             return speaker
-    return _according(story, begin, end, last) or _labelled(story, begin, end)
+    return _according(story, begin, end, last) or _labelled(story, begin, end) or _unattributed(story, begin, end)
+
+
+def _unattributed(story: Story, begin: int, end: int) -> Speaker | None:
+    """Somebody, when a verb of speech stands right before the mark that leads on to the words: "the last said, “…”"."""
+    tokens = story.tokens
+    leads = end - 2 > begin and tokens.words[end - 1] in ",:"
+    return UNNAMED if leads and (_is_verb(story, end - 2) or tokens.lower[end - 2] in ("read", "reads")) else None
 
 
 def reported(story: Story, start: int, end: int) -> bool:
@@ -253,10 +262,13 @@ def _according(story: Story, start: int, end: int, last: Speaker | None) -> Spea
 def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
     """The speaker of a label with a colon: "Byrne: “…”", "Byrne’s verdict: “…”", "Its head, Byrne, differed: “…”"."""
     tokens = story.tokens
-    if end <= begin or tokens.words[end - 1] != ":" or end - begin > 18:
+    if end <= begin or tokens.words[end - 1] != ":" or end - begin > _LONGEST_LABEL:
         return None
     if tokens.lower[begin] in PRONOUNS:
         return story.person_meant(tokens.lower[begin], begin, None)
+    direct = story.ending.get(end - 1)
+    if direct is not None and direct.first <= begin + 5 and story.is_subject(direct):
+        return direct.speaker
     if any(tokens.lower[index] in _HEARD for index in range(begin, end)):
         # "Byrne got a new answer: “…”" is somebody else's answer.
         return UNNAMED
@@ -272,7 +284,7 @@ def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
             spoken = any(tokens.lower[index] in SPEECH_NOUNS for index in range(first.end, end))
             return first.speaker if spoken else None
     apposed = [name for name in names if tokens.words[name.first - 1] == "," and tokens.words[name.end] == ","]
-    subjects = [name for name in names if story.is_subject(name)]
     if len(apposed) == 1:
         return apposed[0].speaker
-    return first.speaker if first.first <= begin + 2 and first in subjects else None
+    subjects = {name.speaker for name in names if story.is_subject(name)}
+    return first.speaker if first.first <= begin + 2 and subjects == {first.speaker} else None

@@ -10,7 +10,6 @@ from termreader.analysis.words import (
     AGENTS,
     COMPANY_NOUNS,
     FUNCTION_WORDS,
-    NATIONALITIES,
     ORG_HEADS,
     ROLE_NOUNS,
     STRONG_COMPANY_NOUNS,
@@ -31,9 +30,10 @@ _COURSES = word_set("began begins ended ends opened opens concluded concludes")
 _BEFORE_PARTICIPLES = frozenset([",", "by", "and", "in", "before"])
 _NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
-_COMPATRIOTS = word_set("dane swede finn pole turk spaniard scot briton serb croat kurd icelander luxembourger")
 _HANGING = frozenset(["of", "from", "at", "with", "in"])
 """What an office or a town hangs on to a name with."""
+_WRITINGS = word_set("statement post tweet letter memo email e-mail message note essay blog book column article")
+_OF = _HANGING | {"for", "to", "by", "on"}
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
 _FARTHEST_SUBJECT = 24
 
@@ -72,6 +72,14 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         return _before_apposition(story, index, begin)
     if tokens.words[index] == "and":
         return _shared_subject(story, begin, index, last)
+    if lower in _WRITINGS and index > begin + 1 and tokens.lower[index - 1] in ("'s", "'"):
+        # "Silva’s statement added"
+        writer = story.ending.get(index - 1)
+        return writer.speaker if writer is not None else UNNAMED
+    article = next((at for at in range(index - 1, max(begin, index - 4), -1) if tokens.lower[at] == "the"), 0)
+    if article and tokens.lower[article - 1] in _OF:
+        # "An executive of the bank said": the bank does not.
+        return _headed(story, article, begin) or UNNAMED
     definite = index > begin and tokens.lower[index - 1] == "the"
     body = story.body_meant(lower, index) if definite else UNNAMED
     if body.known or (definite and lower in ORG_HEADS):
@@ -117,13 +125,9 @@ def _by_role(story: Story, noun: int, begin: int) -> Speaker:
     first = noun
     while first > begin and first > noun - 3 and tokens.lower[first - 1] not in FUNCTION_WORDS:
         first -= 1
-    if first > begin and tokens.lower[first - 1] == "the" and _is_role(tokens.lower[noun]):
+    if first > begin and tokens.lower[first - 1] == "the" and story.is_role(tokens.lower[noun]):
         return story.role_meant(" ".join(tokens.lower[first : noun + 1]), noun)
     return UNNAMED
-
-
-def _is_role(word: str) -> bool:
-    return is_person_noun(word) or word in NATIONALITIES or word in _COMPATRIOTS
 
 
 def _has_determiner(story: Story, index: int, begin: int) -> bool:
@@ -224,7 +228,7 @@ def _by_noun(story: Story, article: int, limit: int, last: Speaker | None) -> Sp
     noun = tokens.lower[end - 1]
     if noun in STRONG_COMPANY_NOUNS:
         return story.company_meant(article, last)
-    return story.role_meant(" ".join(tokens.lower[article + 1 : end]), article) if _is_role(noun) else UNNAMED
+    return story.role_meant(" ".join(tokens.lower[article + 1 : end]), article) if story.is_role(noun) else UNNAMED
 
 
 def _agent_follows(story: Story, start: int, stop: int) -> bool:
