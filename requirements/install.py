@@ -42,7 +42,7 @@ def main() -> None:
     folder, requirements = Path(sys.argv[1]), Path(sys.argv[2])
     python = make_environment(folder)
     print(f"Installing the versions of {requirements} …", flush=True)
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     locked = subprocess.run([*pip, "--require-hashes", "-r", requirements])
     if locked.returncode:
         fail("the packages could not be installed (pip says why, above). Offline? They are fetched once, from PyPI.")
