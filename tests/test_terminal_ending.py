@@ -1,5 +1,6 @@
 """Ends that nobody chose: killed, told to end by the system, the terminal closed. What was said to be kept is kept."""
 
+import os
 import random
 import re
 import signal
@@ -15,6 +16,7 @@ from tests.terminal import Terminal, needs_pty, reading_in_terminal
 
 pytestmark = [pytest.mark.terminal, needs_pty]
 
+LEAVES_THE_SCREEN = b"\x1b[?1049l"
 PARAGRAPHS = "\n\n".join(f"Ditch number {number} was dug and then filled again." for number in range(1, 60))
 
 
@@ -137,3 +139,24 @@ def test_keys_that_come_in_one_breath_are_acted_on_in_their_order(library: Libra
         terminal.wait_for("3 of 11 “number 2”", "p person")
         terminal.send("1\rg/number 3\rn")
         terminal.wait_for("2 of 11 “number 3”", "p person")
+
+
+def test_ctrl_z_goes_back_to_the_shell_and_what_comes_back_is_painted_whole(library: Library, home: Path) -> None:
+    with_article(library, markdown=PARAGRAPHS)
+    with reading_in_terminal(home) as terminal:
+        open_for_reading(terminal)
+        terminal.send("\x1a")
+        terminal.wait_bytes(LEAVES_THE_SCREEN)
+        stopped = os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
+        assert stopped is not None
+        assert stopped.si_status == signal.SIGSTOP
+        before = len(terminal.written)
+        terminal.process.send_signal(signal.SIGCONT)
+
+        def painted() -> bool:
+            since = terminal.written[before:]
+            return all(words in since for words in (b"Library", b"Ditch number 1 was dug", b"Ditch number 5 was dug"))
+
+        terminal.wait_until(painted, "the whole page once more")
+        terminal.send("q")
+        assert terminal.wait_end() == 0
