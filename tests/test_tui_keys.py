@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from termreader.config import Settings
 from termreader.library import Library
 from termreader.tui import commands, keys
+from termreader.tui.themes import THEME_NAMES
 from tests.app import reading, with_article
 
 SOURCE = Path(keys.__file__).parent
@@ -161,3 +163,15 @@ async def test_mistakes_in_the_keys_are_said_at_start(with_keys: Callable[[str],
         assert reader.rows()[-1].rstrip().endswith("termreader doctor)")
         await reader.press("a")
         assert reader.screen.query_one("#note").has_class("-open")
+
+
+async def test_a_theme_that_is_none_is_said_at_start(library: Library) -> None:
+    library.paths.config.mkdir(parents=True)
+    library.paths.settings.write_text('theme = "papre"', encoding="utf-8")
+    async with reading(library, with_article(library)) as reader:
+        assert reader.said.startswith("theme: there is no theme “papre”; there are night, dusk, paper")
+        assert reader.app.theme == "night"
+
+
+def test_the_theme_that_comes_with_the_settings_is_one() -> None:
+    assert Settings().theme in THEME_NAMES

@@ -17,7 +17,7 @@ class Settings(msgspec.Struct, frozen=True):
         msgspec.Meta(
             description="The colours, until another theme is picked in the app. The command palette lists them all."
         ),
-    ] = "termreader-dark"
+    ] = "night"
 
     measure: Annotated[
         int,

@@ -14,6 +14,7 @@ from termreader.tui.screens.article import EMPTY
 from termreader.tui.screens.web import WebScreen
 from termreader.tui.shelves.articles import ArticleShelf
 from termreader.tui.shelves.base import A, Shelf
+from termreader.tui.themes import THEME_NAMES
 from termreader.tui.widgets.item_list import ItemList
 
 WHERE_TO = f"{key_of('screen.list')} goes to the list, {key_of('screen.add')} adds a file or a web address."
@@ -47,7 +48,7 @@ class ShelfScreen(WebScreen):
             self.go_to(self._feeds())
         if self.opening.problem is not None:
             self.say(self.opening.problem)
-        elif self.settings.keys and (wrong := keys.mistakes(self.settings.keys)):
+        elif wrong := self._mistakes():
             more = f" ({count_of(len(wrong) - 1, 'more mistake')}: termreader doctor)" if len(wrong) > 1 else ""
             self.say(f"{wrong[0]}{more}")
         if self.opening.address is not None:
@@ -55,6 +56,14 @@ class ShelfScreen(WebScreen):
         if self.settings.refresh_feeds_at_start:
             self.ask(self.library.feeds, lambda feeds: self.refresh_feeds(None) if feeds else None, group="feeds")
         self.set_interval(LOOK_SECONDS, self._look_for_changes)
+
+    def _mistakes(self) -> list[str]:
+        """What the settings have that the app knows nothing of."""
+        wrong = keys.mistakes(self.settings.keys) if self.settings.keys else []
+        theme = self.settings.theme
+        if theme not in self.app.available_themes:
+            wrong.append(f"theme: there is no theme “{theme}”; there are {', '.join(THEME_NAMES)}.")
+        return wrong
 
     def _look_for_changes(self) -> None:
         """Notice what another copy of the app, or the command line, changed."""
