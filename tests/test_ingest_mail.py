@@ -93,3 +93,23 @@ def test_no_header_however_broken_does_harm(header: str) -> None:
     except SourceError:
         return
     assert article.metadata.title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Subject: {'a ' * 300_000}",
+        f"Subject: {'=?utf-8?q?a?= ' * 3000}",
+        f"Subject: x\nFrom: {'a <a@x.example>, ' * 3000}",
+        f"Subject: x\nContent-Type: text/plain; {'; '.join(f'a{number}=b' for number in range(3000))}",
+    ],
+)
+def test_a_header_without_end_is_read_as_far_as_it_can_be(head: str) -> None:
+    article = take_in(f"{head}\n\nThe text of it.")
+    assert text_of(article) == "The text of it."
+    assert len(article.metadata.title) < 600
+
+
+def test_a_mail_of_ten_thousand_parts_is_read() -> None:
+    article = take_in(together(*["Content-Type: text/plain\n\nA part.\n"] * 10_000))
+    assert text_of(article).count("A part.") == 10_000

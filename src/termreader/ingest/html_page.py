@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from termreader.ingest.decode import decode
 from termreader.ingest.html_math import replace_mathematics
+from termreader.ingest.long_tags import without_long_tags
 from termreader.ingest.sanitize import clean
 
 BLOCK_TAGS = frozenset(
@@ -69,7 +70,7 @@ def parse_page(data: bytes, charset: str | None = None) -> Page | None:
 
 def parse_text(text: str) -> Page | None:
     """The same for a page that is decoded already. What may not reach a terminal is out of it from here on."""
-    text = clean(_CONTROL_REFERENCE.sub(_referred, _BREAK_CHANCE.sub("", text)))
+    text = without_long_tags(clean(_CONTROL_REFERENCE.sub(_referred, _BREAK_CHANCE.sub("", text))))
     encoded = text.encode("utf-8")
     if not encoded.strip():
         return None

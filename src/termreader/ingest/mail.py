@@ -3,8 +3,10 @@
 import re
 from email import message_from_bytes
 from email.message import EmailMessage, Message
-from email.policy import default
+from email.policy import EmailPolicy
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -19,14 +21,33 @@ _FLOWED = re.compile(r"(?<=[^ \n]) \n(?=[^\n>])")
 """A line that ends with a space goes on in the next (RFC 3676)."""
 _HEADER_ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError)
 """What Python's parser raises for headers that are none."""
+_LONGEST_HEADER = 4000
+"""Characters of a header that are read. Python's parser takes minutes and gigabytes for longer ones."""
 _FULLER = 3
 """How many times as long as the page in a mail its text must be to be preferred."""
+
+
+class _Policy(EmailPolicy):
+    """Python's policy for mail, with headers of a length it can bear, and each of its wordings read once."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a header says."""
+        return _parsed_header(name, value[:_LONGEST_HEADER])
+
+
+@lru_cache(maxsize=256)
+def _parsed_header(name: str, value: str) -> Any:
+    return EmailPolicy().header_fetch_parse(name, value)
+
+
+POLICY = _Policy()
+"""How messages are to be parsed."""
 
 
 def read(source: Source) -> Ingested:
     """Read a mail: its HTML part, unless the text part says much more. Attachments are named in the notes."""
     try:
-        message = message_from_bytes(source.data, policy=default)
+        message = message_from_bytes(source.data, policy=POLICY)
         pages, texts, attached = _parts(message)
     except RecursionError as error:
         raise SourceError(f"{source.label} is a mail whose parts nest too deep to be read.") from error

@@ -2,7 +2,6 @@
 
 from email import message_from_bytes
 from email.message import Message
-from email.policy import default
 
 import msgspec
 
@@ -16,7 +15,7 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 def read(source: Source) -> Ingested:
     """Read the page. Its address is the one that the browser wrote down, unless the file itself came from the web."""
     try:
-        message = message_from_bytes(source.data, policy=default)
+        message = message_from_bytes(source.data, policy=mail.POLICY)
         page = _main_page(message)
     except RecursionError as error:
         raise SourceError(f"{source.label} is a saved page whose parts nest too deep to be read.") from error
