@@ -177,7 +177,7 @@ def test_a_drawing_may_be_a_chapter() -> None:
 
 def test_pictures_and_printed_page_numbers_that_are_left_out_are_counted() -> None:
     data = epub(
-        {"1.xhtml": page('<p>text</p><img src="a.png" alt=""/><span epub:type="pagebreak">7</span>')},
+        {"1.xhtml": page('<p>text <img src="a.png" alt=""/></p><span epub:type="pagebreak">7</span>')},
     )
 
     assert taken(data).notes == (

@@ -125,12 +125,30 @@ def test_a_row_is_as_wide_as_its_box_and_merges_what_is_alike() -> None:
 
 def test_what_can_be_seen_through_shows_the_ground() -> None:
     assert pixels_of(png(colour=(200, 30, 30, 0)), 1, 1, "#102030").getpixel((0, 0)) == (16, 32, 48)
-    mixed = pixels_of(png(colour=(255, 0, 0, 128)), 1, 1, "#0000ff").getpixel((0, 0))
+    mixed = pixels_of(png(colour=(255, 0, 0, 128)), 1, 1, "#ffffff").getpixel((0, 0))
     assert isinstance(mixed, tuple)
-    assert mixed[0] == pytest.approx(128, abs=2)
+    assert mixed == pytest.approx((255, 127, 127), abs=2)
     see_through = Image.new("P", (4, 4))
     see_through.info["transparency"] = 0
     assert pixels_of(saved(see_through, "GIF", transparency=0), 1, 1, "#102030").getpixel((0, 0)) == (16, 32, 48)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "behind"),
+    [
+        ((0, 0, 0, 255), "#15171c", (255, 255, 255)),
+        ((0, 0, 0, 255), "#fbf7ef", (251, 247, 239)),
+        ((255, 255, 255, 255), "#fbf7ef", (0, 0, 0)),
+        ((255, 255, 255, 255), "#15171c", (21, 23, 28)),
+        ((0, 0, 0, 0), "#15171c", (21, 23, 28)),
+    ],
+)
+def test_what_would_be_lost_on_the_ground_stands_on_paper(
+    ink: tuple[int, ...], ground: str, behind: tuple[int, ...]
+) -> None:
+    picture = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
+    picture.paste(ink, (10, 10, 30, 30))
+    assert pixels_of(saved(picture), 20, 20, ground).getpixel((1, 1)) == behind
 
 
 @pytest.mark.parametrize("held", range(10))

@@ -201,6 +201,36 @@ def test_pictures_of_a_book_come_out_of_it(library: Library, tmp_path: Path) -> 
     assert library.keep_pictures(added.id) == Illustrated(1, 0)
 
 
+def test_illustrations_of_which_a_book_says_nothing_stand_in_its_text_without_a_word(
+    library: Library, tmp_path: Path
+) -> None:
+    fish = '<svg xmlns="http://www.w3.org/2000/svg"><image href="b.png"/></svg>'
+    body = (
+        f'<p>One.</p><p><img src="a.png" alt=""/></p><p>A <img src="sign.png"/> sign.</p><div>{fish}</div><p>Two.</p>'
+    )
+    book = epub(
+        {"1.xhtml": page(body)}, extra={"OEBPS/a.png": png(8, 6), "OEBPS/b.png": png(9, 9), "OEBPS/sign.png": png()}
+    )
+    (tmp_path / "book.epub").write_bytes(book)
+    added = library.add(tmp_path / "book.epub")
+    assert added.notes == ("Not shown: 1 picture without a description.",)
+    assert shown(library, added.id) == {"OEBPS/a.png": (8, 6), "OEBPS/b.png": (9, 9)}
+    assert added.id is not None
+    document = library.article(added.id).document
+    assert document.text.split() == ["One.", "A", "sign.", "Two."]
+    pictures = [block for block in document.blocks if block.kind is BlockKind.IMAGE]
+    assert [(block.href, block.start == block.end) for block in pictures] == [
+        ("OEBPS/a.png", True),
+        ("OEBPS/b.png", True),
+    ]
+
+
+def test_a_page_shows_no_picture_of_which_it_says_nothing() -> None:
+    words = "A llama spits at a minister, and the minister leaves the field. " * 20
+    html = f'<article><p>{words}</p><p><img src="spacer.png" alt=""></p><p>{words}</p></article>'
+    assert "spacer" not in ingest("https://a.example/", data=html.encode(), media_type="text/html").markdown
+
+
 def test_none_is_kept_unasked_when_the_settings_say_so(library: Library, tmp_path: Path) -> None:
     library.paths.settings.parent.mkdir(parents=True)
     library.paths.settings.write_text('pictures = "never"\n')

@@ -24,7 +24,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 MAX_NESTING = 32
 """Token levels: a quote takes one, a list two. Each costs time, memory and a few frames of Python's stack."""
 
-CLASSES = frozenset({"caption", "credit", "pullquote", "attribution"})
+CLASSES = frozenset({"caption", "credit", "pullquote", "attribution", "picture"})
 """The classes a class line may name; a line with another one is text."""
 
 _CLASS_LINE = re.compile(r"\{\.([a-z]+)\}[ \t]*")

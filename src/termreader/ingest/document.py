@@ -131,7 +131,7 @@ class _Builder:
     def _inline_block(self, opening: Token, inline: Token) -> None:
         heading = opening.type == "heading_open"
         run = read_run(inline.children or (), one_line=heading, nameless=not self._class)
-        if self._class and run.text:
+        if self._class in _CLASS_KINDS and run.text:
             href = run.pictures[0].href if run.pictures and not run.pictures[0].text else ""
             self._add(_CLASS_KINDS[self._class], run.text, marks=run.marks, href=href)
             return

@@ -1,5 +1,7 @@
 """An EPUB in: its chapters in reading order, as one article. Nothing in it is fetched, run or unpacked to disk."""
 
+import re
+
 from termreader.errors import SourceError
 from termreader.ingest.decode import decode, is_text
 from termreader.ingest.epub_chapters import Chapter, assemble
@@ -14,6 +16,7 @@ from termreader.model import Metadata
 from termreader.wording import count_of
 
 _MOST_NAMED = 5
+_ILLUSTRATION = re.compile(r"^\{\.picture\}\n!\[\]\(.*\)$", re.MULTILINE)
 
 
 def read(source: Source) -> Ingested:
@@ -27,8 +30,9 @@ def read(source: Source) -> Ingested:
     title = package.title or source.stem or "Untitled"
     book, left = assemble(chapters, package.contents, title)
     remove_unseen(book)
-    markdown = markdown_from_html(mend(book, title=title))
-    if not markdown.strip():
+    markdown = markdown_from_html(mend(book, title=title, is_book=True))
+    illustrations = len(_ILLUSTRATION.findall(markdown))
+    if not _ILLUSTRATION.sub("", markdown).strip():
         raise SourceError(f"There is nothing to read in {source.label}: the book has no text, only pictures perhaps.")
     return Ingested(
         metadata=Metadata(
@@ -42,7 +46,7 @@ def read(source: Source) -> Ingested:
         markdown=markdown,
         raw=source.data,
         media_type="application/epub+zip",
-        notes=tuple(_notes(package, unread, left)),
+        notes=tuple(_notes(package, unread, left, illustrations)),
     )
 
 
@@ -67,7 +71,7 @@ def _body(container: Container, item: Item) -> Chapter | None:
     return Chapter(item.name, body) if body is not None else None
 
 
-def _notes(package: Package, unread: list[str], left: Left) -> list[str]:
+def _notes(package: Package, unread: list[str], left: Left, illustrations: int) -> list[str]:
     notes = []
     lost = [*package.missing, *unread]
     if lost:
@@ -78,6 +82,7 @@ def _notes(package: Package, unread: list[str], left: Left) -> list[str]:
         notes.append(f"Put at the end because the book keeps it beside its reading order: {count_of(beside, 'part')}.")
     if left.page_numbers:
         notes.append(f"Left out: the numbers of {count_of(left.page_numbers, 'printed page')}.")
-    if left.pictures:
-        notes.append(f"Not shown: {count_of(left.pictures, 'picture')} without a description.")
+    signs = left.pictures - illustrations
+    if signs > 0:
+        notes.append(f"Not shown: {count_of(signs, 'picture')} without a description.")
     return notes

@@ -6,7 +6,7 @@ a page is unwrapped, and what nests wrongly (lists in lists, blocks in inline el
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from lxml.html import HtmlElement
@@ -45,18 +45,27 @@ _DESCRIBED = 3
 """Words from which the description of a picture is worth reading."""
 
 
-def mend(article: HtmlElement, base: str = "", title: str = "", *, beside: bool = False) -> str:
+def mend(article: HtmlElement, base: str = "", title: str = "", *, beside: bool = False, is_book: bool = False) -> str:
     """The regular HTML of `article`, which is used up. Links are read against `base`.
 
-    Pictures may lie `beside` the page when it is a file. One that is only described by the `title` is left out.
+    Pictures may lie `beside` the page when it is a file. Those of which nothing is said but the `title` are left out;
+    in a book those that stand by themselves are its illustrations, and stay.
     """
-    return "".join(_Mender(find_footnotes(article), PageLinks(base, beside=beside), title).blocks(article))
+    links = PageLinks(base, beside=beside)
+    return "".join(_Mender(find_footnotes(article), links, title, is_book=is_book).blocks(article))
+
+
+def _illustrations(segments: Iterable[Segment]) -> Iterator[str]:
+    for segment in segments:
+        if segment.picture:
+            yield f'<p class="picture"><img src="{escape(segment.picture)}" alt=""></p>'
 
 
 class _Mender:
     """The state of a walk: how deep it is in lists and quotes, and which footnotes are still to come."""
 
-    def __init__(self, footnotes: Footnotes, links: PageLinks, title: str) -> None:
+    def __init__(self, footnotes: Footnotes, links: PageLinks, title: str, *, is_book: bool) -> None:
+        self._is_book = is_book
         self._links = links._replace(footnotes=footnotes.places)
         self._labels = dict(footnotes.labels)
         self._captions: dict[HtmlElement, str] = {}
@@ -124,8 +133,9 @@ class _Mender:
         self, nodes: Sequence[HtmlElement | str], owner: HtmlElement, wrappers: Sequence[HtmlElement]
     ) -> Iterator[str]:
         for segments in paragraphs(self._segments(nodes, wrappers)):
-            segments = self._worth_showing(segments)
+            given, segments = segments, self._worth_showing(segments)
             if not segments:
+                yield from _illustrations(given) if self._is_book else ()
                 continue
             described = any(segment.picture is not None for segment in segments)
             role = "" if described else role_of(owner, plain_text(segments))

@@ -170,7 +170,9 @@ class Layout:
             row = rows.row(local)
             frame = self._frame_of(block)
             ornaments = frame.beside + (frame.opening if local == 0 else ()) + row.ornaments
-            return row._replace(ornaments=ornaments) if ornaments else row
+            if box is not None and row.start == row.end:
+                ornaments = frame.beside  # the picture is there, and needs no word that stands for it
+            return row._replace(ornaments=ornaments) if ornaments or row.ornaments else row
         below = min(block + 1, len(blocks) - 1)
         start = blocks[below].start
         return Row(below, start, start, (), self._shared_bars(block, below))

@@ -23,6 +23,12 @@ ColourSystem = Literal["truecolor", "256"]
 
 UPPER_HALF = "▀"
 
+_INKED = [255 * (alpha > 127) for alpha in range(256)]
+"""Which alphas are more there than not."""
+_TELLING = 80
+"""How much lighter or darker than its ground a picture must be, of 255, to be told from it."""
+_MIDDLE = 128
+
 _FIRST_COMMON = 16
 """The first 16 of 256 colours are whatever a person likes; the others are fixed: a cube, then greys (ISO 8613-6)."""
 _STEPS = (0, 95, 135, 175, 215, 255)
@@ -50,8 +56,26 @@ def pixels_of(data: bytes, width: int, height: int, ground: str) -> "Image":
         small = whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         small = small if turn is None else small.transpose(turn)
         if small.mode == "RGBA":
-            small = Image.alpha_composite(Image.new("RGBA", small.size, ground), small).convert("RGB")
+            behind = Image.new("RGBA", small.size, _seen_against(small, ground))
+            small = Image.alpha_composite(behind, small).convert("RGB")
         return small
+
+
+def _seen_against(picture: "Image", ground: str) -> str:
+    """What a picture that can be seen through is to stand on: the page's ground, unless it would be lost on it.
+
+    Lettering and drawings are made for white paper; black on black is nothing.
+    """
+    from PIL import Image, ImageStat
+
+    ink = picture.getchannel("A").point(_INKED)
+    if ink.getbbox() is None:
+        return ground
+    light: float = ImageStat.Stat(picture.convert("L"), ink).mean[0]
+    paper = Image.new("RGB", (1, 1), ground).convert("L").tobytes()[0]
+    if abs(light - paper) >= _TELLING:
+        return ground
+    return "#ffffff" if light < _MIDDLE else "#000000"
 
 
 def paint(data: bytes, columns: int, rows: int, ground: str, colours: ColourSystem = "truecolor") -> Painted:
