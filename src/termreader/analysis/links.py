@@ -18,7 +18,7 @@ from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.people import parse_person
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import COMPANY_HEADS, NAME_SUFFIXES, PARTICLES
+from termreader.analysis.words import COMPANY_HEADS, COMPANY_OPENERS, NAME_SUFFIXES, PARTICLES
 from termreader.model import EntityKind
 
 _SURNAME_LINK = 4.0
@@ -79,7 +79,13 @@ def link_people(tokens: Tokens, groups: dict[Words, Group], lexicon: Lexicon) ->
                 link = _CLIPPED_LINK
         elif words in parts:
             link = _SURNAME_LINK
-        elif len(words) == 2 and words[-1] in surnames and group.kind is None and group.other < 3.0:
+        elif (
+            len(words) == 2
+            and words[-1] in surnames
+            and words[0] not in COMPANY_OPENERS
+            and group.kind is None
+            and group.other < 3.0
+        ):
             link = _INNER_LINK
         group.person_link += link
 

@@ -146,6 +146,7 @@ def _confident(tags: Sequence[int], heard: _Heard, tokens: Tokens) -> list[tuple
         if (
             kind in (_PERSON, _COMPANY)
             and end - first <= _LONGEST
+            and not (end - first == 1 and tokens.lower[first] in ABBREVIATIONS)
             and tokens.line_of[first] == tokens.line_of[end - 1]
             and heard.likely(first, end)[kind == _COMPANY] > OWN_SPAN
         ):

@@ -131,7 +131,7 @@ def _from_inside(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexi
     if _is_initials(words[0]) and len(words) <= 5 and len(words[-1]) > 2:
         person += 2.5 if len(words[0]) == 1 or "." in words[0] else 1.5
     inner = tokens.words[span.first + 1 : span.end - 1]
-    if any(word in PARTICLES for word in inner):
+    if any(word in PARTICLES for word in inner) and words[-1].lower() not in COMPANY_HEADS:
         person += 2.0
     if any(word in '“"‘' for word in inner):
         person += 4.0
@@ -165,6 +165,9 @@ def _single(tokens: Tokens, word: str, span: NameSpan, lexicon: Lexicon) -> Evid
     """What a name of one word says."""
     lower = word.lower()
     ordinary = lower in lexicon.ordinary
+    if word[0].isdigit() and not span.known:
+        # 4K, 12MP: a company that begins with a digit is mostly on the lists.
+        return Evidence(-2.0, -2.0, 3.0)
     if lower in NATIONALITIES and not span.title:
         return Evidence(other=4.0)
     if ordinary and not span.certain:

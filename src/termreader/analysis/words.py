@@ -61,7 +61,7 @@ HONORIFICS = word_set(
     princess duke duchess pope cardinal bishop archbishop rabbi imam ayatollah mullah pastor deacon coach manager
     director editor analyst attorney councillor councilman councilwoman councilor alderman commissioner treasurer
     spokesman spokeswoman spokesperson aunt uncle grandma grandpa mum mom dad cllr maître maitre hajiya mwalimu ato
-    alhaji datuk hubby empress emperor sultan emir mother
+    alhaji datuk hubby empress emperor sultan emir mother papa mama abba tante
     """
 )
 """Words that, with a capital, stand directly before a person's name and are outside it; lower case, no period."""
@@ -146,7 +146,8 @@ COMPANY_NOUNS = word_set(
     steelmaker owner broadcaster streamer hedge-fund investor fund broker consultancy agency contractor rival
     restaurant brand toymaker planemaker shipper lessor jeweller jeweler watchmaker winemaker distiller fabless
     foundry winery brewery distillery bakery dairy hotelier cooperative producer processor outfit venture incubator
-    accelerator
+    accelerator mill shipyard refinery smelter hotel bookseller caterer bottler pub café cafe eatery haulier forwarder
+    reinsurer housebuilder homebuilder pharmacy bookshop pizzeria salon hedge-fund clothier cobbler hauler trucker
     """
 )
 """Lower-case nouns for what a company is; some of them may be people or other bodies too."""
@@ -270,6 +271,7 @@ PLACE_HEADS = word_set(
     estuary falls fjord forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands
     isle lake lane ocean park pass peninsula plain plains plateau plaza point province reef region river road sea
     square strait street terrace territory tower township tunnel valley village volcano wood woods borough parish
+    amphitheatre amphitheater pavilion stage ballpark speedway raceway coliseum dome velodrome racecourse rink
     mount mountain mountains prefecture oblast canton airfield stadium arena capitol building campus mall marina
     pier quay dock station terminal hall palace
     """
@@ -293,7 +295,8 @@ WORK_HEADS = word_set(
     act law rule award awards prize prizes medal trophy fellowship effect syndrome disease doctrine plan report
     declaration treaty accord agreement amendment bill deal theorem paradox scale test method stakes derby marathon
     grand open masters classic invitational championship championships tournament league series show week month day
-    days night nights summit conference congress expo fair exhibition edition collection trilogy symphony concerto
+    days night nights summit courier argus echo examiner inquirer dispatch observer sentinel bugle advertiser
+    newspaper tv television radio conference congress expo fair exhibition edition collection trilogy symphony concerto
     sonata overture quartet bible times post herald tribune gazette chronicle journal magazine review affair scandal
     uprising war wars battle rebellion revolution crisis memorial monument statue fund scholarship protocol
     principle
@@ -367,6 +370,26 @@ PEOPLE_LISTS = word_set(
     """
 )
 """Nouns for several people, before their names."""
+
+MEDIA = frozenset(
+    [
+        *("CNBC", "CNN", "Bloomberg", "BBC", "Reuters", "DAZN", "ESPN", "MSNBC", "NBC", "CBS", "ABC", "ITV", "PBS"),
+        *("Bloomberg News", "Bloomberg TV", "NBC News", "CBS News", "ABC News", "Fox", "Fox News", "Fox Business"),
+        *("Sky", "Sky News", "Sky Sports", "Channel 4", "Politico", "Axios", "Semafor", "Forbes", "Fortune", "Nikkei"),
+        *("Business Insider", "Insider", "Caixin", "Variety", "Billboard", "The Verge", "TechCrunch", "Wired", "Vox"),
+        *("AFP", "AP", "PTI", "Dow Jones", "Dow Jones Newswires", "MarketWatch", "Euronews", "Globo", "Televisa", "DR"),
+        *("NDTV", "Rai", "RTL", "TF1", "Prisa", "Spiegel", "Bild", "Le Monde", "Haaretz", "Gawker", "BuzzFeed", "Vice"),
+    ]
+)
+"""Companies that texts name as the source of news as well."""
+
+NETWORKS = frozenset(
+    [
+        *("Facebook", "Instagram", "Threads", "X", "Twitter", "LinkedIn", "YouTube", "TikTok", "WhatsApp", "Telegram"),
+        *("Reddit", "Bluesky", "Mastodon", "Snapchat", "Truth Social", "Weibo", "WeChat", "Discord", "Twitch", "VK"),
+    ]
+)
+"""Where people post: companies' names that mean a place on the net after "on"."""
 
 DIGITAL_VERBS = word_set("use uses used using download downloaded install installed on via")
 """What one does with a product, and where one posts: before the name of an app."""
