@@ -242,3 +242,14 @@ async def test_of_a_big_feed_only_what_is_on_the_screen_is_drawn(
         await reader.press("4", "j", "enter", "G")
         assert len(reader.screen.shelf.entries) == 3000
         assert len(set(drawn)) < 100
+
+
+async def test_an_empty_list_offers_what_fills_it_and_nothing_else(library: Library) -> None:
+    with_article(library)
+    async with reading(library) as reader:
+        await reader.press("5")
+        row = " ".join(reader.rows()[-1].split())
+        assert row == "Queue f unread, all … o add Tab pane q quit ? keys"
+        await reader.press("4")
+        assert "a subscribe" in reader.rows()[-1]
+        assert "of all feeds" not in reader.rows()[-1]

@@ -97,6 +97,8 @@ def _quotation(pane: ReadingPane, quotation: Quotation) -> str:
 
 
 _WITH_A_SELECTION = ("text.copy", "text.copy-cited", "text.highlight", "text.note")
+_FILLS = ("feeds.subscribe", "list.view", "screen.add")
+"""What can be done in a list with nothing in it."""
 _PANES_RANK = 20
 """Commands of the screen from this rank on matter in every pane; those before it, in the text."""
 
@@ -152,6 +154,8 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
     everywhere = sorted((c for c in commands.owned_by(Owner.SCREEN) if c.rank), key=lambda command: command.rank)
     if with_caret or Owner.TEXT not in owners:
         everywhere = [c for c in everywhere if c.rank >= _PANES_RANK]
+    if isinstance(focused, ShelfList) and not focused.count:
+        chosen = [c for c in commands.owned_by(*owners, Owner.SCREEN) if c.id in _FILLS and works(c, focused)]
     if without_text:
         chosen, everywhere = [], [c for c in everywhere if c.id != "screen.find"]
     shown = [*chosen, *everywhere]

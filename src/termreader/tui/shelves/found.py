@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from termreader.store.finding import SearchHit
 from termreader.tui.facts import count_of
+from termreader.tui.keys import key_of
 from termreader.tui.shelves.base import Desk, Shelf, has_words, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 from termreader.tui.widgets.page import NOTE_SIGN
@@ -29,7 +30,7 @@ class FoundShelf(Shelf[SearchHit]):
     @property
     def foot(self) -> str:
         """How many places."""
-        return f"{count_of(len(self.entries), 'place')} · Esc"
+        return f"{count_of(len(self.entries), 'place')} · {key_of('list.let-go')} leaves"
 
     def load(self) -> None:
         """They are here already."""
