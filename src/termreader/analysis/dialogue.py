@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from termreader.analysis.beside import credited
 from termreader.analysis.narration import Speaker
-from termreader.analysis.references import Story
-from termreader.analysis.speakers import credited
+from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, plain_words
 from termreader.analysis.tokens import Tokens
 from termreader.model import BlockKind, EntityKind

@@ -79,7 +79,12 @@ class Narration:
             )
             for mention in mentions
         ]
-        self.names.extend(Named(first, end, None, "", tokens.surface(first, end)) for first, end in bodies)
+        # "The Northern Space Agency" is told of as the "Northern Space Agency".
+        articles = [tokens.lower[first] == "the" and end > first + 1 for first, end in bodies]
+        self.names.extend(
+            Named(first, end, None, "", tokens.surface(first + article, end))
+            for (first, end), article in zip(bodies, articles, strict=True)
+        )
         self.names.sort()
         self.starting = {name.first: name for name in self.names}
         self.ending = {name.end: name for name in self.names}

@@ -7,6 +7,7 @@ one before it, in the neighbouring quotations, and in a pull-quote's line of cre
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from termreader.analysis.beside import beat, gesture, introduced, shown
 from termreader.analysis.dialogue import (
     attribute_answers,
     attribute_credit,
@@ -19,18 +20,8 @@ from termreader.analysis.dialogue import (
 )
 from termreader.analysis.narration import Speaker
 from termreader.analysis.quote_marks import quoted_stretches
-from termreader.analysis.references import Story
-from termreader.analysis.speakers import (
-    beat,
-    clause_end,
-    cue_after,
-    cue_before,
-    gesture,
-    introduced,
-    reported,
-    shown,
-    speech_verbs,
-)
+from termreader.analysis.speakers import clause_end, cue_after, cue_before, reported, speech_verbs
+from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark, is_title, stretch_of
 from termreader.analysis.tokens import Tokens
 from termreader.model import Entity, EntityKind, Mention, Quotation
@@ -167,7 +158,7 @@ def _judge_title(story: Story, setting: _Setting) -> bool:
         led = setting.lead(tokens) in (",", ":") and setting.final in _ENDS
         if called or (led and cue_before(story, *setting.before, setting.last) is not None):
             return False
-    said = after in ("he", "she", "they", "said") and _followed(story, setting) is not None
+    said = setting.own and after in ("he", "she", "they", "said") and _followed(story, setting) is not None
     return not (said or headline)
 
 

@@ -4,8 +4,9 @@ Gives a `Speaker`: one without a name is somebody unnamed; None when the verb ha
 """
 
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
-from termreader.analysis.references import Story, is_person_noun
+from termreader.analysis.nouns import is_person_noun
 from termreader.analysis.speech_words import PARTICIPLES
+from termreader.analysis.story import Story
 from termreader.analysis.words import (
     AGENTS,
     COMPANY_NOUNS,
@@ -36,6 +37,7 @@ _WRITINGS = word_set("statement post tweet letter memo email e-mail message note
 _OF = _HANGING | {"for", "to", "by", "on"}
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
 _FARTHEST_SUBJECT = 24
+_FARTHEST_SHARED = 60
 
 
 def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> Speaker | None:
@@ -100,7 +102,7 @@ def _is_adverb(word: str) -> bool:
 def _shared_subject(story: Story, begin: int, conjunction: int, last: Speaker | None) -> Speaker | None:
     """Who shrugged in "X shrugged and said": the sentence's first subject, by name or pronoun."""
     tokens = story.tokens
-    for index in range(begin, conjunction):
+    for index in range(max(begin, conjunction - _FARTHEST_SHARED), conjunction):
         name = story.starting.get(index)
         if name is not None and story.is_subject(name) and not _attributive(story, name):
             return name.speaker
