@@ -1,11 +1,15 @@
 """What is made to keep a reader busy, or to write where it must not, is an article or a sentence, and soon."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from termreader.ingest import ingest
 from termreader.ingest.long_tags import without_long_tags
+from tests.commands import Command
 
 
 @pytest.mark.parametrize("attribute", ["a{}=1", 'a{}="x y > z"', "a{}", "a{}='1'/"])
@@ -25,3 +29,38 @@ def test_tags_of_an_ordinary_length_stay_as_they_are(parts: list[str]) -> None:
     shortened = without_long_tags(markup)
     assert without_long_tags(shortened) == shortened
     assert shortened == markup or len(markup) > 1000
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [("add",), ("show",), ("show", "--raw"), ("import",), ("feeds", "import"), ("notes", "import")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("fifo", "is not a file that can be read to its end"), ("folder", "folder"), ("gone\x1b]0;x\x07", "no file")],
+)
+def test_what_is_no_file_is_never_waited_for(
+    termreader: Command, tmp_path: Path, verb: tuple[str, ...], name: str, said: str
+) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "folder").mkdir()
+
+    ran = termreader(*verb, tmp_path / name)
+
+    assert ran.code == 1
+    assert said in ran.err
+    assert "\x1b" not in ran.err
+
+
+@pytest.mark.parametrize("verb", [("add",), ("import",), ("feeds", "import"), ("notes", "import")], ids=" ".join)
+def test_standard_input_without_end_is_not_read_to_it(
+    termreader: Command, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("termreader.ingest.source.MAX_BYTES", 1000)
+    monkeypatch.setattr("termreader.cli.files.MAX_BYTES", 1000)
+
+    ran = termreader(*verb, "-", stdin=b"word " * 1000)
+
+    assert ran.code == 1
+    assert "Standard input goes on" in ran.err

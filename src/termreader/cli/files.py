@@ -4,18 +4,28 @@ import sys
 from pathlib import Path
 
 from termreader.cli.output import say
-from termreader.errors import ExchangeError
+from termreader.errors import ExchangeError, SourceError
+
+MAX_BYTES = 1024 * 1024 * 1024
+"""Of an export: some hold all the pages of a person's life."""
 
 
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises ExchangeError when they cannot be had."""
-    if name == "-":
-        return sys.stdin.buffer.read()
+    from termreader.ingest.source import bytes_of
+
     try:
-        return Path(name).expanduser().read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ExchangeError(f"{name} could not be read ({reason}).") from error
+        return read_input(MAX_BYTES) if name == "-" else bytes_of(Path(name), MAX_BYTES)
+    except SourceError as error:
+        raise ExchangeError(str(error)) from error
+
+
+def read_input(most: int) -> bytes:
+    """Standard input, to its end. Raises SourceError when more than `most` bytes come."""
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise SourceError(f"Standard input goes on after {most // 1_048_576} MB: that is more than is read.")
+    return data
 
 
 def write_text(output: Path | None, text: str) -> None:

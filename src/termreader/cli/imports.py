@@ -18,8 +18,14 @@ def run(arguments: argparse.Namespace) -> int:
     with Library.open() as library, ProgressLine() as line:
         for name in arguments.files:
             try:
+                data = read_bytes(name)
+            except ExchangeError as error:
+                reports.append((name, None, str(error)))
+                complain(str(error))
+                continue
+            try:
                 report = library.import_library(
-                    read_bytes(name),
+                    data,
                     name,
                     arguments.format,
                     lambda done, of: line.show(f"{done:,} of {count_of(of, 'article')}"),

@@ -58,8 +58,10 @@ def short_line(name: str, line: str) -> tuple[str, str]:
     """A title or other line of what is taken in, cut to `LONGEST_LINE`; and when it was, the clause that says so."""
     if len(line) <= LONGEST_LINE:
         return line, ""
-    said = f"its {name} has {len(line):,} characters; the first {LONGEST_LINE} were kept."
-    return f"{line[:LONGEST_LINE].rstrip()}…", said
+    return (
+        f"{line[:LONGEST_LINE].rstrip()}…",
+        f"its {name} is longer than {LONGEST_LINE} characters, and was cut there.",
+    )
 
 
 def is_url(source: str) -> bool:
@@ -84,10 +86,7 @@ def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
     path = re.sub(r"[?#].*", "", name).rstrip("/") if is_url(name) else name
     file_name = Path(path).name if name != "-" else ""
     if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"{clean_line(name)} is too big to be an article ({len(data) // 1_048_576} MB; "
-            f"at most {MAX_BYTES // 1_048_576} MB are read)."
-        )
+        raise SourceError(_too_big(clean_line(name), len(data), MAX_BYTES))
     shown = "Standard input" if name == "-" else clean_line(name if is_url(name) else file_name)
     return Source(
         label=shown or "A file without a name",
@@ -101,25 +100,30 @@ def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
 
 
 def source_from_path(path: Path, media_type: str | None) -> Source:
-    """The bytes of a file. Raises SourceError if they cannot be had."""
+    """The bytes of a file, under its name. Raises SourceError if they cannot be had."""
+    return source_from_data(str(path), bytes_of(path), media_type)
+
+
+def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, at most `most`. Raises SourceError for what is not there, too big, or never ends."""
     label = clean_line(str(path))
     try:
         path = path.expanduser()
         if path.is_dir():
             raise SourceError(f"{label} is a folder. Name a file in it.")
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise SourceError(
-                f"{label} is too big to be an article ({size // 1_048_576} MB; "
-                f"at most {MAX_BYTES // 1_048_576} MB are read)."
-            )
+        if size > most:
+            raise SourceError(_too_big(label, size, most))
         if not path.is_file():
             raise SourceError(f"{label} is not a file that can be read to its end.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(f"There is no file {label}.") from error
     except PermissionError as error:
         raise SourceError(f"{label} may not be read: its permissions do not allow it.") from error
     except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL in it, "~nobody"
         raise SourceError(f"{label} could not be read ({clean_line(str(error))}).") from error
-    return source_from_data(str(path), data, media_type)
+
+
+def _too_big(label: str, size: int, most: int) -> str:
+    return f"{label} is too big to be read ({size // 1_048_576} MB; at most {most // 1_048_576} MB are)."
