@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.1
 """Seconds between two lines."""
 _LONGEST = 78
+"""Cells of a line, where the terminal has more."""
 
 
 class ProgressLine:
@@ -18,7 +19,7 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._is_shown = sys.stderr.isatty()
-        self._length = 0
+        self._cells = 0
         self._last = 0.0
         self._count = ""
 
@@ -43,19 +44,23 @@ class ProgressLine:
         now = time.monotonic()
         if not self._is_shown or now - self._last < _PAUSE:
             return
-        from termreader.ingest.sanitize import clean_line
+        import shutil  # all three are of no use to a pipe
 
-        line = clean_line(text)[:_LONGEST]
-        sys.stderr.write("\r" + line + " " * (self._length - len(line)))
+        from termreader.ingest.sanitize import clean_line
+        from termreader.text.cells import cell_len, clip
+
+        line = clip(clean_line(text), min(_LONGEST, max(1, shutil.get_terminal_size().columns - 1)))
+        cells = cell_len(line)
+        sys.stderr.write("\r" + line + " " * (self._cells - cells))
         sys.stderr.flush()
-        self._last, self._length = now, len(line)
+        self._last, self._cells = now, cells
 
     def clear(self) -> None:
         """Take the line away."""
-        if self._length:
-            sys.stderr.write("\r" + " " * self._length + "\r")
+        if self._cells:
+            sys.stderr.write("\r" + " " * self._cells + "\r")
             sys.stderr.flush()
-            self._length = 0
+            self._cells = 0
 
 
 def _kilobytes(count: int) -> str:
