@@ -3,17 +3,17 @@ Knows no verb.
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from termreader.cli import exits
 
 if TYPE_CHECKING:
     Verbs: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no other name for it
 
-_INVALID_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
+_LARGEST = 2**63 - 1
+"""The largest number that SQLite keeps."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -21,22 +21,34 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong on standard error, and exit with 2."""
-        import difflib  # only a mistake needs it
-
         from termreader.cli.output import complain
 
-        wrong = _INVALID_CHOICE.search(message)
-        if wrong:
-            given, choices = wrong[1], re.findall(r"'([^']+)'", wrong[2])
-            near = difflib.get_close_matches(given, choices, n=1)
-            if "://" in given or Path(given).exists():
-                message = f"“{given}” is not a command. To read it: termreader open {given}"
-            elif near:
-                message = f"“{given}” is not known here; did you mean {near[0]}?"
-            else:
-                message = f"“{given}” is not known here; there are {', '.join(choices)}."
         complain(f"{message}\nTry: {self.prog} --help")
         sys.exit(exits.MISUSED)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # Here and not in `error`, because argparse words it in another way in every other version.
+        if action.choices is not None and value not in action.choices:
+            is_verb = isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - it has no other name
+            raise argparse.ArgumentError(None, _unknown(str(value), list(action.choices), is_verb=is_verb))
+
+
+def _unknown(given: str, choices: list[str], *, is_verb: bool) -> str:
+    import difflib  # only a mistake needs it
+
+    if is_verb and ("://" in given or _is_there(given)):
+        return f"“{given}” is not a command. To read it: termreader open {given}"
+    near = difflib.get_close_matches(given, choices, n=1)
+    if near:
+        return f"“{given}” is not known here; did you mean {near[0]}?"
+    return f"“{given}” is not known here; there are {', '.join(choices)}."
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        return False
 
 
 def verb_of(verbs: "Verbs", name: str, run: str, summary: str, details: str = "") -> argparse.ArgumentParser:
@@ -65,4 +77,16 @@ def number(text: str) -> int:
     """A number that was typed. Raises ArgumentTypeError."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is not a number")
-    return int(text)
+    value = counted(text)
+    if value is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is larger than any number can be here")
+    return value
+
+
+def counted(digits: str) -> int | None:
+    """The number that is written; None for one that the library could not count to."""
+    try:
+        value = int(digits)
+    except ValueError:  # Python reads 4,300 digits at most
+        return None
+    return value if value <= _LARGEST else None
