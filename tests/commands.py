@@ -1,8 +1,10 @@
 """Running the command line in a test, as a person or a script would."""
 
+import argparse
 import io
 import json
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -38,3 +40,12 @@ class Command:
             code = main([str(argument) for argument in arguments])
         out, err = self._capture.readouterr()
         return Ran(code, out, err)
+
+
+def verbs(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Every verb of a command line, and the verbs within it."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for verb in action.choices.values():
+                yield verb
+                yield from verbs(verb)

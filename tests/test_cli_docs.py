@@ -2,20 +2,12 @@
 
 import argparse
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from termreader.cli.parser import make_parser
+from tests.commands import verbs
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "command-line.md"
-
-
-def verbs(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for verb in action.choices.values():
-                yield verb
-                yield from verbs(verb)
 
 
 def test_the_page_names_every_verb_with_its_options() -> None:

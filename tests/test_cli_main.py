@@ -1,6 +1,7 @@
 """The command line as a whole: help, streams, and how it ends when something goes wrong."""
 
 import argparse
+import importlib
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from termreader import __version__
 from termreader.cli import articles, output
 from termreader.cli.parser import make_parser
 from termreader.paths import Paths
-from tests.commands import Command
+from tests.commands import Command, verbs
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -21,31 +22,20 @@ def test_the_version_is_printed(termreader: Command) -> None:
     assert termreader("--version").out == f"termreader {__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [(), ("add",), ("list",), ("show",), ("analyze",), ("search",), ("notes",), ("notes", "import"), ("doctor",)],
-)
-def test_every_verb_has_help(termreader: Command, arguments: tuple[str, ...]) -> None:
-    ran = termreader(*arguments, "--help")
+VERBS = list(verbs(make_parser()))
+
+
+@pytest.mark.parametrize("verb", ["", *(verb.prog.removeprefix("termreader ") for verb in VERBS)])
+def test_every_verb_has_help(termreader: Command, verb: str) -> None:
+    ran = termreader(*verb.split(), "--help")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("usage: termreader")
 
 
-def test_every_verb_leads_to_a_function() -> None:
-    import importlib
-
-    for arguments in (
-        ["list"],
-        ["add", "x"],
-        ["show", "1"],
-        ["analyze", "1"],
-        ["search", "x"],
-        ["notes"],
-        ["open"],
-        [],
-    ):
-        module, function = make_parser().parse_args(arguments).run.split(":")
-        assert callable(getattr(importlib.import_module(module), function))
+@pytest.mark.parametrize("verb", [make_parser(), *VERBS], ids=lambda verb: verb.prog)
+def test_every_verb_leads_to_a_function(verb: argparse.ArgumentParser) -> None:
+    module, function = verb.get_default("run").split(":")
+    assert callable(getattr(importlib.import_module(module), function))
 
 
 def test_a_verb_alone_is_what_it_is_among_all() -> None:
@@ -73,6 +63,9 @@ def test_without_a_terminal_the_app_says_so(termreader: Command) -> None:
         (("zzz",), "there are open, add, list,"),
         (("https://x.example/a",), "To read it: termreader open https://x.example/a"),
         (("notes", "exprot"), "did you mean export?"),
+        (("it's",), "“it's” is not known here; there are open, add, list,"),
+        (("show", "1", "--format", "pdf"), "“pdf” is not known here; there are text, markdown, json."),
+        (("show", "1", "--format", "docs"), "“docs” is not known here; there are text, markdown, json."),
     ],
 )
 def test_a_mistyped_verb_is_understood(termreader: Command, arguments: tuple[str, ...], words: str) -> None:
