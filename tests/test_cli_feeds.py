@@ -71,6 +71,14 @@ class TestWeb:
         assert (ran.code, ran.out) == (exits.FAILED, "")
         assert "There is no address 1 in the queue" in ran.err
 
+    def test_a_number_that_is_not_in_the_queue_does_not_stop_the_others(self, termreader: Command, web: Web) -> None:
+        termreader("add", web.page("/busy", b"", status=503))
+        web.page("/busy")
+        ran = termreader("queue", "fetch", "99", "1", "--json")
+        assert ran.code == exits.FAILED
+        assert [one["status"] for one in rows(ran)] == ["failed", "added"]
+        assert "There is no address 99 in the queue" in ran.err
+
     def test_refresh_tells_what_changed(self, termreader: Command, web: Web) -> None:
         termreader("add", web.page("/page"))
         assert termreader("refresh", "1").out == "Unchanged: 1\n"

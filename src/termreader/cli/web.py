@@ -10,7 +10,7 @@ from termreader.cli.output import Column, complain, is_terminal, print_json, pri
 from termreader.cli.pictures import keep_with
 from termreader.cli.progress import ProgressLine
 from termreader.errors import NotFoundError
-from termreader.library import Library
+from termreader.library import Added, Library
 from termreader.web import Refreshed
 from termreader.wording import count_of
 
@@ -66,7 +66,10 @@ def fetch(arguments: argparse.Namespace) -> int:
         try:
             for place, number in enumerate(numbers, 1):
                 line.count(place, len(numbers))
-                added = library.fetch_queued(number, on_progress=line.fetching)
+                try:
+                    added = library.fetch_queued(number, on_progress=line.fetching)
+                except NotFoundError as error:
+                    added = Added(None, None, "failed", str(error))
                 outcomes.append(added)
                 line.clear()
                 tell_added(added, is_json=arguments.json)
@@ -74,6 +77,7 @@ def fetch(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             line.clear()
             say_what_waits(library, numbers)
+            conclude_added(outcomes, is_json=arguments.json)
             return exits.INTERRUPTED
     return conclude_added(outcomes, is_json=arguments.json)
 
