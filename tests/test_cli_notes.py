@@ -33,6 +33,11 @@ def test_a_note_a_highlight_and_a_bookmark_are_added(termreader: Command) -> Non
     assert termreader("notes").out == termreader("notes", "list", 1).out
 
 
+def test_an_added_note_is_told_as_the_list_tells_it(termreader: Command) -> None:
+    made = termreader("notes", "add", 1, "--body", "Good.", "--json").json
+    assert [made] == termreader("notes", "list", "--json").json
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

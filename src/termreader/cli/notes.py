@@ -69,7 +69,8 @@ def add(arguments: argparse.Namespace) -> int:
     """`termreader notes add ID`"""
     body = sys.stdin.read().strip() if arguments.body == "-" else arguments.body
     with Library.open() as library:
-        text = library.article(arguments.id).document.text
+        article = library.article(arguments.id)
+        text = article.document.text
         start, end = _place(text, arguments.quote, arguments.at, arguments.id)
         if body:
             kind = AnnotationKind.NOTE
@@ -82,7 +83,7 @@ def add(arguments: argparse.Namespace) -> int:
             return exits.MISUSED
         made = library.add_annotation(arguments.id, kind, start, end, body)
     if arguments.json:
-        print_json(_as_json(made, {}) | {"title": None})
+        print_json(_as_json(made, {arguments.id: article.metadata.title}))
     else:
         say(f"Added: {made.kind} {made.id}")
     return exits.DONE
