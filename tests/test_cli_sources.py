@@ -67,6 +67,14 @@ def test_naming_nothing_is_a_mistake(termreader: Command) -> None:
     assert "Name a file" in ran.err
 
 
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_variable_that_is_not_set_adds_nothing(termreader: Command, folder: Path, nothing: str) -> None:
+    ran = termreader("add", nothing, "notes/b.md", "--json")
+
+    assert (ran.code, titles(ran)) == (1, [None, "b"])
+    assert ran.err == "termreader: A source without a name was left out: write . for this folder.\n"
+
+
 def clipboard_of(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     """A display whose tool runs `script`."""
     folder.mkdir()
@@ -118,3 +126,16 @@ def test_no_clipboard_is_told_with_what_to_do(termreader: Command, monkeypatch: 
 
     assert ran.code == 1
     assert "termreader add -" in ran.err
+
+
+def test_no_clipboard_does_not_stop_the_other_sources(
+    termreader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.delenv(variable, raising=False)
+
+    ran = termreader("add", "notes/b.md", "--clipboard", "--json")
+
+    assert (ran.code, titles(ran)) == (1, ["b", None])
+    assert "There is no clipboard to read" in ran.err

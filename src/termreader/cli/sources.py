@@ -14,6 +14,8 @@ def files_of(source: str) -> list[Path] | None:
     """
     from termreader.ingest.source import is_url
 
+    if not source.strip():  # as a path it would be the folder one is in
+        raise SourceError("A source without a name was left out: write . for this folder.")
     path = Path(source).expanduser()
     try:
         if path.is_dir():
