@@ -1,5 +1,6 @@
 """doctor: what is well, what is not, and the way back."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,6 +80,26 @@ def test_a_backup_is_made_and_a_chosen_one_put_back(termreader: Command, filled:
     assert termreader("doctor", "--restore", backup).code == 0
     assert termreader("show", 1).code == 0
     assert termreader("doctor", "--restore", "no/such/file").code == 1
+
+
+def test_what_was_done_is_told_as_json_too(termreader: Command, filled: Paths) -> None:
+    backup: Any = termreader("doctor", "--backup", "--json").json
+    restored: Any = termreader("doctor", "--restore", "--json").json
+    assert restored == {"restored": backup["backup"], "kept": restored["kept"]}
+    assert Path(restored["kept"]).exists()
+    with filled.database.open("r+b") as file:
+        file.seek(filled.database.stat().st_size // 2)
+        file.write(b"\xa5" * 4096)
+    salvaged: Any = termreader("doctor", "--salvage", "--json").json
+    assert salvaged == {"articles": 10, "notes": 0, "kept": salvaged["kept"]}
+    assert Path(salvaged["kept"]).exists()
+
+
+@pytest.mark.parametrize("both", [("--backup", "--restore"), ("--backup", "--salvage"), ("--salvage", "--restore")])
+def test_one_thing_is_done_at_a_time(termreader: Command, both: tuple[str, ...]) -> None:
+    ran = termreader("doctor", *both)
+    assert (ran.code, ran.out) == (2, "")
+    assert "not allowed with" in ran.err
 
 
 def test_mistakes_in_the_keys_are_listed(termreader: Command, paths: Paths) -> None:

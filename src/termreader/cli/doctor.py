@@ -25,18 +25,31 @@ def run(arguments: argparse.Namespace) -> int:
     paths = default_paths()
     if arguments.backup:
         with Library.open(paths) as library:
-            say(f"Backup made: {library.back_up()}")
+            backup = library.back_up()
+        _tell(f"Backup made: {backup}", {"backup": str(backup)}, arguments.json)
         return exits.DONE
     if arguments.salvage:
         counts, kept = salvage_library(paths)
-        notes = counts["annotations"]
-        say(f"Saved: {count_of(counts['articles'], 'article')} and {count_of(notes, 'note')}. {_kept(kept)}")
+        articles, notes = counts["articles"], counts["annotations"]
+        saved = f"Saved: {count_of(articles, 'article')} and {count_of(notes, 'note')}. {_kept(kept)}"
+        _tell(saved, {"articles": articles, "notes": notes, "kept": _named(kept)}, arguments.json)
         return exits.DONE
     if arguments.restore is not None:
         chosen, kept = restore_backup(paths, Path(arguments.restore) if arguments.restore else None)
-        say(f"Put back: {chosen}. {_kept(kept)}")
+        _tell(f"Put back: {chosen}. {_kept(kept)}", {"restored": str(chosen), "kept": _named(kept)}, arguments.json)
         return exits.DONE
     return _check(paths, arguments.json)
+
+
+def _tell(words: str, value: dict[str, object], as_json: bool) -> None:
+    if as_json:
+        print_json(value)
+    else:
+        say(words.rstrip())
+
+
+def _named(path: Path | None) -> str | None:
+    return str(path) if path else None
 
 
 def _kept(kept: Path | None) -> str:
