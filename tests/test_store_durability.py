@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from termreader.errors import StoreError
 from termreader.library import Library
 from termreader.paths import Paths
 from termreader.store import database as database_module
+from termreader.store.backup import put_back
 from tests.articles import add, ingested
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -116,6 +117,41 @@ def test_a_change_by_another_process_is_noticed_and_ones_own_is_not(library: Lib
     assert library.data_version() != before
 
 
+def test_to_ask_for_changes_waits_for_no_other_thread(library: Library) -> None:
+    before = library.data_version()
+    begun, asked = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with library._store.database.transaction():
+            begun.set()
+            asked.wait(60)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    begun.wait(60)
+    answers: list[int] = []
+    asker = threading.Thread(target=lambda: answers.append(library.data_version()))
+    asker.start()
+    asker.join(10)
+    in_time = list(answers)
+    asked.set()
+    holder.join()
+    asker.join()
+    assert in_time == [before]
+
+
+def test_to_ask_for_changes_waits_for_no_other_process(library: Library, paths: Paths) -> None:
+    number = add(library)
+    before = library.data_version()
+    with closing(sqlite3.connect(paths.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE articles SET title = 'Elsewhere' WHERE id = ?", (number,))
+        assert library.data_version() == before
+        other.execute("COMMIT")
+    assert library.data_version() != before
+    assert library._store.database.value("PRAGMA busy_timeout") == database_module.BUSY_TIMEOUT * 1000
+
+
 def test_threads_share_a_library(library: Library) -> None:
     number = add(library)
     failures: list[Exception] = []
@@ -164,6 +200,31 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(library: Library) -> None:
     assert [summary.id for summary in library.summaries()] == [number]
     library._store.database.connection.execute("PRAGMA max_page_count = 1000000")
     assert library.add_ingested(ingested("Big", "word " * 100_000)).status == "added"
+
+
+def test_an_act_whose_part_fails_fails_as_a_whole_even_if_the_part_is_forgiven(library: Library) -> None:
+    number = add(library)
+    database = library._store.database
+    database.connection.execute(f"PRAGMA max_page_count = {database.value('PRAGMA page_count') + 5}")
+
+    def go_on_after_the_disk_was_full() -> None:
+        with database.transaction():
+            library.set_title(number, "Half")
+            with suppress(StoreError):
+                add(library, "Big", "word " * 100_000)
+            library.set_tags(number, ["after"])
+
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        go_on_after_the_disk_was_full()
+    assert library.summary(number).metadata.title == "On llamas"
+    assert library.summary(number).state.tags == ()
+
+
+def test_a_library_that_was_put_back_while_it_was_open_says_so(library: Library, paths: Paths) -> None:
+    number = add(library)
+    put_back(library.back_up(), paths.database, paths.backups)
+    with pytest.raises(StoreError, match=r"while it was open.*Close termreader and open it again"):
+        library.set_tags(number, ["late"])
 
 
 def test_an_act_that_fails_half_way_leaves_nothing_behind(library: Library) -> None:

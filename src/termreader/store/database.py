@@ -21,6 +21,7 @@ Values = tuple[object, ...] | dict[str, object]
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another process that is writing."""
 
+_WRITING = "BEGIN IMMEDIATE"
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -41,6 +42,9 @@ class Database:
         self.path = path
         self._lock = threading.RLock()
         self._depth = 0
+        self._has_failed = False
+        """Whether a part of the transaction that goes on has failed."""
+        self._version = 0
         self.found_damage = False
         with self._worded():
             self._connection = sqlite3.connect(
@@ -83,8 +87,30 @@ class Database:
         return self._connection.total_changes
 
     def data_version(self) -> int:
-        """A number that changes when another connection commits to the same file; a few microseconds."""
-        return int(self.value("PRAGMA data_version"))
+        """A number that changes when another connection commits to the same file; a few microseconds.
+
+        Waits for nobody: while another thread or process has the library to itself it is the number of before.
+        """
+        if not self._lock.acquire(blocking=False):
+            return self._version
+        try:
+            with self._worded():
+                self._version = self._asked_once("PRAGMA data_version", self._version)
+        finally:
+            self._lock.release()
+        return self._version
+
+    def _asked_once(self, sql: str, otherwise: int) -> int:
+        """The number that answers a question, without waiting for a process that is writing."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            return int(self._connection.execute(sql).fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) not in _BUSY:
+                raise
+            return otherwise
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT * 1000:.0f}")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -93,7 +119,7 @@ class Database:
         Raises StoreError when another process writes for longer than `BUSY_TIMEOUT`, the disk is full, or the file
         may not be written.
         """
-        with self._scope("BEGIN IMMEDIATE") as connection:
+        with self._scope(_WRITING) as connection:
             yield connection
 
     @contextmanager
@@ -106,12 +132,14 @@ class Database:
     def _scope(self, begin: str) -> Iterator[sqlite3.Connection]:
         with self._lock, self._worded():
             if self._depth:
-                yield self._connection
+                yield from self._part(begin)
                 return
             self._connection.execute(begin)
             self._depth += 1
+            self._has_failed = False
             try:
                 yield self._connection
+                self._check_whole()
                 self._connection.execute("COMMIT")
             except BaseException:
                 # SQLite has already rolled back by itself when the disk is full or failed.
@@ -120,6 +148,20 @@ class Database:
                 raise
             finally:
                 self._depth -= 1
+
+    def _part(self, begin: str) -> Iterator[sqlite3.Connection]:
+        """A scope within another. When a part that writes fails, the whole does, even if someone catches the error:
+        else half of the part would be kept, or, where SQLite has rolled back by itself, only what came after it."""
+        self._check_whole()
+        try:
+            yield self._connection
+        except BaseException:
+            self._has_failed |= begin == _WRITING
+            raise
+
+    def _check_whole(self) -> None:
+        if self._has_failed:
+            raise StoreError(f"The library could not be written: {self.path}. Nothing was changed.")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of one question."""
@@ -149,8 +191,7 @@ class Database:
 
 def worded(error: sqlite3.Error, path: Path) -> StoreError:
     """What SQLite says, as a sentence with a way out."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
+    primary = _primary_code(error)
     if primary in _BUSY:
         return StoreError(
             f"Another termreader has been writing to the library for {BUSY_TIMEOUT:.0f} seconds ({path}). "
@@ -163,6 +204,11 @@ def worded(error: sqlite3.Error, path: Path) -> StoreError:
         )
     if primary == sqlite3.SQLITE_FULL:
         return StoreError(f"The disk is full: the library could not be written ({path}). Nothing was changed.")
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return StoreError(
+            f"The library was put back, replaced or moved while it was open: {path}. Nothing was changed. "
+            "Close termreader and open it again."
+        )
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StoreError(f"The library may not be written: {path}. Check who owns the file and its folder.")
     if primary == sqlite3.SQLITE_CANTOPEN:
@@ -172,3 +218,9 @@ def worded(error: sqlite3.Error, path: Path) -> StoreError:
             f"The disk failed while the library was read or written: {path} ({error}). Nothing was changed."
         )
     return StoreError(f"The library could not be used: {path} ({error}).")
+
+
+def _primary_code(error: sqlite3.Error) -> int | None:
+    """SQLite's result code (sqlite.org/rescode.html) without what extends it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
