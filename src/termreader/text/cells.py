@@ -5,6 +5,7 @@ character depending on its neighbours. Everything else goes through Rich's graph
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len as rich_cell_len
@@ -21,9 +22,6 @@ _WIDE = (
     "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\ufe30-\ufe44\uff01-\uff60\uffe0-\uffe6\U00020000-\U0002a6df"
 )
 _NOT_PLAIN = re.compile(f"[^{_PLAIN}]")
-_NOT_CJK = re.compile(f"[^\n{_PLAIN}{_WIDE}]")
-WIDE_STRETCH = re.compile(f"[{_WIDE}]+")
-"""Characters of two cells, in text for which `is_cjk` holds."""
 PLAIN_STRETCH = re.compile(f"[{_PLAIN}]{{2,}}")
 """Plain characters; the first may follow a joiner and the last may begin a longer grapheme."""
 _WIDENS = "\ufe0f"
@@ -41,6 +39,18 @@ class Grapheme(NamedTuple):
     cells: int
 
 
+@cache
+def _not_cjk() -> re.Pattern[str]:
+    """Made for the first text that is not plain: it takes 3 ms, which the first page of most readers need not wait."""
+    return re.compile(f"[^\n{_PLAIN}{_WIDE}]")
+
+
+@cache
+def wide_stretch() -> re.Pattern[str]:
+    """Finds characters of two cells, in text for which `is_cjk` holds."""
+    return re.compile(f"[{_WIDE}]+")
+
+
 def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether every character of `text[start:end]` is one cell and one grapheme. Newlines and tabs are not."""
     return _NOT_PLAIN.search(text, start, len(text) if end is None else end) is None
@@ -48,7 +58,7 @@ def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def is_cjk(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether every character of `text[start:end]` is its own grapheme of one or two cells, or a newline."""
-    return _NOT_CJK.search(text, start, len(text) if end is None else end) is None
+    return _not_cjk().search(text, start, len(text) if end is None else end) is None
 
 
 def cell_len(text: str) -> int:
@@ -143,7 +153,7 @@ def grapheme_at(text: str, offset: int, start: int, end: int) -> Grapheme:
     """The grapheme of `text[start:end]` that holds `offset`, start <= offset < end, at a cost that is local."""
     begin = offset
     while begin > start and (
-        _NOT_CJK.match(text, begin, begin + 1) or text[begin] == "\n" or text[begin - 1] == JOINER
+        _not_cjk().match(text, begin, begin + 1) or text[begin] == "\n" or text[begin - 1] == JOINER
     ):
         begin -= 1
     stop = min(end, offset + _LONGEST_CLUSTER)

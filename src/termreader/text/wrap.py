@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 
-from termreader.text.cells import JOINER, PLAIN_STRETCH, WIDE_STRETCH, cell_len, graphemes, is_cjk, is_plain
+from termreader.text.cells import JOINER, PLAIN_STRETCH, cell_len, graphemes, is_cjk, is_plain, wide_stretch
 
 _FILLER = "\uffff"
 _INKED_BLANK = "\ufffc"  # a cell at which no rule breaks
@@ -98,7 +98,7 @@ def _starts(start: int, ends: list[int], end: int) -> array[int]:
 
 
 def _cjk_starts(text: str, start: int, end: int, width: int) -> array[int]:
-    cells = WIDE_STRETCH.sub(lambda wide: _FILLER.join(wide[0]) + _FILLER, text[start:end])
+    cells = wide_stretch().sub(lambda wide: _FILLER.join(wide[0]) + _FILLER, text[start:end])
     offset, ends = start, []
     for match in _row_pattern(width, True).finditer(cells):
         first, last = match.span()
