@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from termreader.cli import output
+from termreader.cli import articles, output
 from tests.articles import LLAMA
 from tests.commands import Command
 from tests.shared import SHARED, needs_shared
@@ -127,12 +127,21 @@ def test_the_list_is_narrowed(termreader: Command, tmp_path: Path) -> None:
 
 def test_tags_are_shown_added_and_taken_away(termreader: Command, file: Path) -> None:
     termreader("add", file)
-    assert termreader("tag", 1).out == "Article 1 has no tags.\n"
+    assert termreader("tag", 1) == (0, "", "")
     assert termreader("tag", 1, "b", "a").out == "a\nb\n"
     assert termreader("tag", 1, "--remove", "a", "--json").json == ["b"]
     assert termreader("tag").out == "b\t1\n"
     assert termreader("tag", "--json").json == {"b": 1}
     assert termreader("tag", 9, "x").code == 1
+
+
+def test_that_there_are_no_tags_is_told_to_a_person_alone(
+    termreader: Command, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    termreader("add", file)
+    monkeypatch.setattr(articles, "is_terminal", lambda: True)
+    assert termreader("tag", 1).out == "Article 1 has no tags.\n"
+    assert "No tags yet" in termreader("tag").out
 
 
 def test_what_is_removed_can_be_restored_and_failures_do_not_stop_the_rest(termreader: Command, file: Path) -> None:

@@ -84,7 +84,7 @@ def test_an_article_is_shown_by_its_address(termreader: Command) -> None:
 
 def test_raw_of_what_is_not_there_is_one_sentence(termreader: Command) -> None:
     ran = termreader("show", "missing.txt", "--raw")
-    assert (ran.code, ran.err) == (1, "termreader: missing.txt could not be read (No such file or directory).\n")
+    assert (ran.code, ran.err) == (1, "termreader: There is no file missing.txt.\n")
 
 
 def check_analysis(found: Any) -> None:
@@ -149,3 +149,33 @@ def test_nothing_found_is_no_failure(termreader: Command, file: Path, query: tup
     termreader("add", file)
     assert termreader("search", "--json", *query).json == []
     assert termreader("search", *query).code == 0
+
+
+def test_what_was_said_of_a_name_everywhere_holds_for_a_file_too(termreader: Command, tmp_path: Path) -> None:
+    (tmp_path / "stripe.md").write_text("# On payments\n\nStripe, the payments company, grew. Stripe hired.")
+
+    def named() -> list[str]:
+        found: Any = termreader("analyze", tmp_path / "stripe.md", "--json").json
+        return [entity["name"] for entity in found["entities"]]
+
+    assert named() == ["Stripe"]
+    termreader("names", "correct", "--everywhere", "Stripe", "neither")
+    assert named() == []
+
+
+def test_a_file_is_analysed_although_the_library_is_damaged(
+    termreader: Command, tmp_path: Path, paths: Paths, file: Path
+) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"no library " * 999)
+    ran = termreader("analyze", file, "--json")
+    found: Any = ran.json
+    assert (ran.code, found["title"]) == (0, "On llamas")
+    assert "What was said of names was left aside" in ran.err
+    assert "damaged" in ran.err
+
+
+@pytest.mark.parametrize("options", [("--json",), ("--format", "json"), ("--format", "text", "--json")])
+def test_show_prints_json_for_either_option(termreader: Command, file: Path, options: tuple[str, ...]) -> None:
+    shown: Any = termreader("show", file, *options).json
+    assert shown["text"] == LLAMA

@@ -1,17 +1,17 @@
 """The verbs of the list: add, list, archive, tag, remove, restore."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
+from termreader.cli.files import read_input
 from termreader.cli.outcomes import conclude_added, tell_added
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.cli.pictures import keep_with
 from termreader.cli.progress import ProgressLine
-from termreader.errors import TermreaderError
+from termreader.errors import SourceError, TermreaderError
 from termreader.library import Added, Library
 from termreader.model import ArticleSummary
 
@@ -52,6 +52,7 @@ def add(arguments: argparse.Namespace) -> int:
 
             line.clear()
             say_what_waits(library, queued)
+            conclude_added(outcomes, is_json=arguments.json)
             return exits.INTERRUPTED
     return conclude_added(outcomes, is_json=arguments.json)
 
@@ -68,12 +69,15 @@ def _queue_addresses(library: Library, sources: list[str]) -> list[int]:
     return queued
 
 
-def _pasted(sources: list[str]) -> bytes | None:
-    """The text on the clipboard; an address on it is one of the `sources` instead. Raises SourceError."""
+def _pasted(sources: list[str]) -> bytes | SourceError | None:
+    """The text on the clipboard, or why there is none; an address on it is one of the `sources` instead."""
     from termreader.cli.clipboard import read_clipboard
     from termreader.ingest.source import is_url
 
-    text = read_clipboard()
+    try:
+        text = read_clipboard()
+    except SourceError as error:  # said when it is its turn
+        return error
     words = text.decode("utf-8", "replace").split()
     if len(words) == 1 and is_url(words[0]):
         sources.append(words[0])
@@ -81,15 +85,22 @@ def _pasted(sources: list[str]) -> bytes | None:
     return text
 
 
-def _added(library: Library, source: str, line: ProgressLine, pasted: bytes | None) -> Iterator[tuple[str, Added]]:
+def _added(
+    library: Library, source: str, line: ProgressLine, pasted: bytes | SourceError | None
+) -> Iterator[tuple[str, Added]]:
     """What became of one SOURCE, which may be many files."""
     from termreader.cli.sources import files_of
 
     if source is _CLIPBOARD:
-        yield source, library.add(source, data=pasted)
+        if isinstance(pasted, SourceError):
+            yield source, Added(None, None, "failed", str(pasted))
+        else:
+            yield source, library.add(source, data=pasted)
         return
     if source == "-":
-        yield source, library.add(source, data=sys.stdin.buffer.read())
+        from termreader.ingest.source import MAX_BYTES
+
+        yield source, library.add(source, data=read_input(MAX_BYTES))
         return
     try:
         files = files_of(source)
@@ -177,8 +188,10 @@ def tag(arguments: argparse.Namespace) -> int:
             tags = library.tags()
             if arguments.json:
                 print_json(dict(tags))
-            else:
+            elif tags:
                 print_table((Column("TAG"), Column("ARTICLES", is_number=True)), [(name, str(n)) for name, n in tags])
+            elif is_terminal():
+                say("No tags yet. `termreader tag ID TAG` gives an article one.")
             return exits.DONE
         names = set(library.summary(arguments.id).state.tags)
         if arguments.tags or arguments.remove:
@@ -186,6 +199,8 @@ def tag(arguments: argparse.Namespace) -> int:
         kept = library.summary(arguments.id).state.tags
     if arguments.json:
         print_json(kept)
-    else:
-        say("\n".join(kept) if kept else f"Article {arguments.id} has no tags.")
+    elif kept:
+        say("\n".join(kept))
+    elif is_terminal():
+        say(f"Article {arguments.id} has no tags.")
     return exits.DONE

@@ -117,6 +117,7 @@ def _add_reading(verbs: "Verbs") -> None:
     verb = verb_of(verbs, "show", "reading:show", "print an article", "A file is read without being added.")
     verb.add_argument("target", metavar="ID|FILE", help="the number of an article, or a file")
     verb.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="text unless said")
+    json_option(verb)
     verb.add_argument("--raw", action="store_true", help="the bytes that came in, exactly")
 
     verb = verb_of(
@@ -300,15 +301,16 @@ def _add_feeds(verbs: "Verbs") -> None:
 
 def _add_doctor(verbs: "Verbs") -> None:
     verb = verb_of(verbs, "doctor", "doctor:run", "check the library, and show where everything lies")
-    verb.add_argument(
+    act = verb.add_mutually_exclusive_group()
+    act.add_argument(
         "--restore",
         metavar="BACKUP",
         nargs="?",
         const="",
         help="put back a backup (the newest unless one is named); the library of before is kept beside it",
     )
-    verb.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")
-    verb.add_argument("--backup", action="store_true", help="make a backup now")
+    act.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")
+    act.add_argument("--backup", action="store_true", help="make a backup now")
     json_option(verb)
 
 

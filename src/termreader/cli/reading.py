@@ -5,6 +5,7 @@ import argparse
 from termreader.cli import exits, target
 from termreader.cli.output import complain, facts, print_bytes, print_json, say
 from termreader.config.loader import load_settings
+from termreader.errors import StoreError
 from termreader.library import Library, analyze_article
 from termreader.model import Analysis, Article, EntityKind
 from termreader.paths import default_paths
@@ -18,7 +19,7 @@ def show(arguments: argparse.Namespace) -> int:
         print_bytes(target.raw(arguments.target))
         return exits.DONE
     article = target.load(arguments.target)
-    if arguments.format == "json":
+    if arguments.json or arguments.format == "json":
         print_json({**_about(article), "text": article.document.text, "markdown": article.markdown})
     elif arguments.format == "markdown":
         say(f"# {article.metadata.title}\n\n{article.markdown}".rstrip())
@@ -45,16 +46,28 @@ def _about(article: Article) -> dict[str, object]:
 def analyze(arguments: argparse.Namespace) -> int:
     """`termreader analyze ID|FILE`"""
     article = target.load(arguments.target)
-    if article.id is None:
-        analysis = analyze_article(article, engine=load_settings(default_paths().settings).engine)
-    else:
-        with Library.open() as library:
-            analysis = library.analysis(article)
+    analysis = _analysis_of_file(article) if article.id is None else _analysis(article)
     if arguments.json:
         print_json(_analysis_as_json(article, analysis))
     else:
         say(_analysis_in_words(article, analysis))
     return exits.DONE
+
+
+def _analysis(article: Article) -> Analysis:
+    with Library.open() as library:
+        return library.analysis(article)
+
+
+def _analysis_of_file(article: Article) -> Analysis:
+    """With what was said of names everywhere, where there is a library that knows it; none is made."""
+    paths = default_paths()
+    if paths.database.exists():
+        try:
+            return _analysis(article)
+        except StoreError as error:  # a file can be read without any library
+            complain(f"What was said of names was left aside. {error}")
+    return analyze_article(article, engine=load_settings(paths.settings).engine)
 
 
 def _analysis_as_json(article: Article, analysis: Analysis) -> dict[str, object]:

@@ -2,15 +2,24 @@
 
 from pathlib import Path
 
-from termreader.errors import NotFoundError, SourceError
-from termreader.ingest.source import is_url
+from termreader.cli.grammar import counted
+from termreader.errors import NotFoundError
+from termreader.ingest.source import bytes_of, is_url
 from termreader.library import Library, read_file
 from termreader.model import Article
 
 
 def as_target(text: str) -> int | Path:
-    """The number, when `text` is digits alone; else the file. `./3` is a file of the name 3."""
-    return int(text) if text.isascii() and text.isdecimal() else Path(text)
+    """The number, when `text` is digits alone; else the file. `./3` is a file of the name 3.
+
+    Raises NotFoundError for a number that no article can have.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        return Path(text)
+    number = counted(text)
+    if number is None:
+        raise NotFoundError(f"There is no article {text} in the library.")
+    return number
 
 
 def load(text: str) -> Article:
@@ -28,11 +37,7 @@ def raw(text: str) -> bytes:
     if isinstance(target, int) or is_url(text):
         with Library.open() as library:
             return library.raw(_number(library, text, target))[0]
-    try:
-        return target.expanduser().read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SourceError(f"{target} could not be read ({reason}).") from error
+    return bytes_of(target)
 
 
 def _number(library: Library, text: str, target: int | Path) -> int:
