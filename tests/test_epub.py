@@ -202,6 +202,33 @@ def test_the_book_says_who_wrote_it_and_where_and_when_it_came_out() -> None:
     assert (about.site, about.published, about.language) == ("House & Sons", "1922", "en-GB")
 
 
+@pytest.mark.parametrize(
+    ("metadata", "kind"),
+    [
+        ('<dc:title>A Book</dc:title><meta name="cover" content="i1"/>', "image/png"),
+        ("<dc:title>A Book</dc:title>", 'image/png" properties="cover-image'),
+    ],
+)
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>text</p>", "![](OEBPS/a%20b.png)\n\ntext\n"),
+        ('<p>text</p><p><img src="a%20b.png" alt=""/></p>', "text\n\n![](OEBPS/a%20b.png)\n"),
+    ],
+)
+def test_the_cover_is_shown_first_unless_the_book_shows_it(metadata: str, kind: str, body: str, text: str) -> None:
+    documents = {"1.xhtml": page(body), "a b.png": "picture"}
+    data = epub(documents, spine=["1.xhtml"], metadata=metadata, types={"a b.png": kind})
+
+    assert taken(data).markdown == text
+
+
+def test_a_cover_that_is_not_there_or_no_picture_is_not_shown() -> None:
+    metadata = '<dc:title>A Book</dc:title><meta name="cover" content="i0"/>'
+
+    assert taken(epub({"1.xhtml": page("<p>text</p>")}, metadata=metadata)).markdown == "text\n"
+
+
 def test_a_book_without_a_title_is_called_by_its_file() -> None:
     assert taken(epub({"1.xhtml": page("<p>x</p>")}, metadata=""), "Moby Dick.epub").metadata.title == "Moby Dick"
 

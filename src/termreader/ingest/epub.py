@@ -1,6 +1,10 @@
 """An EPUB in: its chapters in reading order, as one article. Nothing in it is fetched, run or unpacked to disk."""
 
 import re
+from urllib.parse import quote
+
+from lxml import html
+from lxml.html import HtmlElement
 
 from termreader.errors import SourceError
 from termreader.ingest.decode import decode, is_text
@@ -30,6 +34,8 @@ def read(source: Source) -> Ingested:
     title = package.title or source.stem or "Untitled"
     book, left = assemble(chapters, package.contents, title)
     remove_unseen(book)
+    if package.cover:
+        _show_cover(book, quote(package.cover))
     markdown = markdown_from_html(mend(book, title=title, is_book=True))
     illustrations = len(_ILLUSTRATION.findall(markdown))
     if not _ILLUSTRATION.sub("", markdown).strip():
@@ -48,6 +54,14 @@ def read(source: Source) -> Ingested:
         media_type="application/epub+zip",
         notes=tuple(_notes(package, unread, left, illustrations)),
     )
+
+
+def _show_cover(book: HtmlElement, source: str) -> None:
+    """Put the cover first, unless a page of the book shows it."""
+    if not any(picture.get("src") == source for picture in book.iter("img")):
+        page = html.Element("p")
+        page.append(html.Element("img", {"src": source}))
+        book.insert(0, page)
 
 
 def _chapters(container: Container, package: Package) -> tuple[list[Chapter], list[str]]:

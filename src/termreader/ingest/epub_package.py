@@ -63,6 +63,8 @@ class Package(msgspec.Struct, frozen=True):
     language: str | None
     spine: tuple[Item, ...]
     contents: tuple[TocEntry, ...]
+    cover: str
+    """The entry that the picture on its cover is, "" if there is none."""
     missing: tuple[str, ...]
     """Documents that the reading order names and the file does not have, or has outside of itself."""
 
@@ -90,6 +92,7 @@ def read_package(container: Container, label: str) -> Package:
         language=next((text for text in _texts(root, "language") if text.lower() != "und"), None),
         spine=tuple(spine),
         contents=tuple(_contents(container, root, manifest, name)),
+        cover=_cover(container, root, manifest, name),
         missing=tuple(missing),
     )
 
@@ -137,6 +140,17 @@ def _spine(
             continue
         items.append(Item(place[0], entry.get("media-type", ""), reference.get("linear") != "no"))
     return items, missing
+
+
+def _cover(container: Container, root: etree._Element, manifest: dict[str, etree._Element], base: str) -> str:
+    """The picture that is said to be the cover: by its properties (EPUB 3), or by a `meta` (EPUB 2)."""
+    named = {meta.get("content", "") for meta in _all(root, "meta") if meta.get("name") == "cover"}
+    for identifier, item in manifest.items():
+        is_cover = "cover-image" in item.get("properties", "").split() or identifier in named
+        place = resolve(base, item.get("href", "")) if is_cover else None
+        if place and place[0] in container and item.get("media-type", "").startswith("image/"):
+            return place[0]
+    return ""
 
 
 def _readable(manifest: dict[str, etree._Element], identifier: str) -> etree._Element | None:
