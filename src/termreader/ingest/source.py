@@ -12,6 +12,8 @@ from termreader.model import Metadata
 
 MAX_BYTES = 100 * 1024 * 1024
 """What is bigger is no article."""
+_LONGEST_LABEL = 200
+"""Characters of a path in a message."""
 LONGEST_LINE = 500
 """Characters of a title, byline or name of a site. What says more in one of them is no such thing, or a trick."""
 
@@ -107,6 +109,7 @@ def source_from_path(path: Path, media_type: str | None) -> Source:
 def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
     """The bytes of a file, at most `most`. Raises SourceError for what is not there, too big, or never ends."""
     label = clean_line(str(path))
+    label = label if len(label) <= _LONGEST_LABEL else f"…{label[-_LONGEST_LABEL:]}"
     try:
         path = path.expanduser()
         if path.is_dir():
@@ -122,7 +125,8 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
     except PermissionError as error:
         raise SourceError(f"{label} may not be read: its permissions do not allow it.") from error
     except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL in it, "~nobody"
-        raise SourceError(f"{label} could not be read ({clean_line(str(error))}).") from error
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SourceError(f"{label} could not be read ({clean_line(reason or 'for no reason given')}).") from error
 
 
 def _too_big(label: str, size: int, most: int) -> str:
