@@ -29,6 +29,8 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         ("Ana Silva said: “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("The owner, Ana Silva, said on Monday, “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("As Ana Silva puts it, “you can’t tax a cloud.”", [("Ana Silva", "you can’t tax a cloud.")]),
+        ("Ana Silva spoke to Bo Falk.\nAS: “You sold it?”\nBF: “We sold it.”", [("Ana Silva", "You sold it?"), ("Bo Falk", "We sold it.")]),
+        ("“Which March?” Ana Silva asked.", [("Ana Silva", "Which March?")]),
         ("14:05 Fire chief Ana Silva: “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("Bo Falk came. Ana Silva’s statement added, “We sold it.”", [("Ana Silva", "We sold it.")]),
         ("Ana Silva sent nine letters. The last said, “No.”", [(None, "No.")]),

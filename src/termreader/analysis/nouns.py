@@ -211,6 +211,19 @@ class NounNarration(Narration):
                 found[part].add(entity.id)
         return found
 
+    def person_with_initials(self, initials: str) -> Speaker | None:
+        """The one person whose name has these initials, as labels in an interview do; None for none or several."""
+        bearers = self._by_initials.get(initials, [])
+        return Speaker(bearers[0]) if len(bearers) == 1 else None
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity in self.entities:
+            if entity.kind is EntityKind.PERSON:
+                found["".join(part[0] for part in entity.name.split()).upper()].append(entity.id)
+        return found
+
     def named_by(self, index: int) -> Speaker | None:
         """Whom a word with a capital names that is no mention: by a part of a person's name, else by itself."""
         tokens = self.tokens

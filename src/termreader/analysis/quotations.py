@@ -151,15 +151,12 @@ def _judge_title(story: Story, setting: _Setting) -> bool:
         return stretch.shown
     if setting.own and setting.final in _ENDS and setting.previous is not None and setting.previous.followed:
         return False
-    headline = tokens.lines[stretch.quoted.paragraph].headline and setting.own
-    after = tokens.lower[setting.after[0]] if setting.after[0] < setting.after[1] else ""
-    if stretch.words == 1:
-        called = setting.final in ",!?" and _followed(story, setting) is not None
-        led = setting.lead(tokens) in (",", ":") and setting.final in _ENDS
-        if called or (led and cue_before(story, *setting.before, setting.last) is not None):
-            return False
-    said = setting.own and after in ("he", "she", "they", "said") and _followed(story, setting) is not None
-    return not (said or headline)
+    if stretch.words == 1 and setting.final in _ENDS and setting.lead(tokens) in (",", ":"):
+        # Asked again, she said, “Thursday.”
+        return cue_before(story, *setting.before, setting.last) is None
+    headline = tokens.lines[stretch.quoted.paragraph].headline
+    said = setting.ended(tokens) and _followed(story, setting) is not None
+    return not (setting.own and (headline or said))
 
 
 def _followed(story: Story, setting: _Setting) -> Speaker | None:

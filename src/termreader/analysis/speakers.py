@@ -171,6 +171,10 @@ def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
         return None
     if tokens.lower[begin] in PRONOUNS:
         return story.person_meant(tokens.lower[begin], begin, None)
+    if end - begin == 2 and tokens.words[begin].isupper():
+        by_initials = story.person_with_initials(tokens.words[begin])
+        if by_initials is not None:
+            return by_initials
     direct = story.ending.get(end - 1)
     if direct is not None and direct.first <= begin + 5 and story.is_subject(direct):
         return direct.speaker
