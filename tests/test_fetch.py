@@ -181,7 +181,16 @@ def test_a_status_is_said_in_words(web: Web, status: int, said: str, may_pass: b
     assert isinstance(failure.value, UnreachableError) is may_pass
 
 
-@pytest.mark.parametrize(("header", "wait"), [("120", 120), ("Sun, 06 Nov 1994 08:49:37 GMT", 0), ("soon", None)])
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [
+        ("120", 120),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 0),
+        ("soon", None),
+        ("Mon, 1888888888888 Jan 2024 10:00:00 GMT", None),
+        ("Mon, 1 Jan 2024 10:00:00 +99999999999999", None),
+    ],
+)
 def test_a_server_says_how_long_to_leave_it_alone(web: Web, header: str, wait: float | None) -> None:
     with pytest.raises(UnreachableError) as failure:
         fetch(web.page("/busy", b"", status=503, Retry_After=header))

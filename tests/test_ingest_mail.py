@@ -113,3 +113,17 @@ def test_a_header_without_end_is_read_as_far_as_it_can_be(head: str) -> None:
 def test_a_mail_of_ten_thousand_parts_is_read() -> None:
     article = take_in(together(*["Content-Type: text/plain\n\nA part.\n"] * 10_000))
     assert text_of(article).count("A part.") == 10_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date: Mon, 1888888888888 Jan 2024 10:00:00 +0000",
+        "Date: Mon, 1 Jan 99999 10:00:00 +9999999999",
+        "Content-Type: text/plain; charset*=%",
+        "Content-Type: ;;=\x00=",
+        "From: <>,,;:<@,:;>",
+    ],
+)
+def test_a_header_that_makes_no_sense_costs_nothing_but_itself(line: str) -> None:
+    assert "everybody" in text_of(take_in(f"Subject: x\n{line}\n\nThe bridge is open to everybody now."))

@@ -19,7 +19,7 @@ from termreader.model import Metadata
 
 _FLOWED = re.compile(r"(?<=[^ \n]) \n(?=[^\n>])")
 """A line that ends with a space goes on in the next (RFC 3676)."""
-_HEADER_ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError)
+_HEADER_ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, OverflowError)
 """What Python's parser raises for headers that are none."""
 _LONGEST_HEADER = 4000
 """Characters of a header that are read. Python's parser takes minutes and gigabytes for longer ones."""
@@ -37,7 +37,10 @@ class _Policy(EmailPolicy):
 
 @lru_cache(maxsize=256)
 def _parsed_header(name: str, value: str) -> Any:
-    return EmailPolicy().header_fetch_parse(name, value)
+    try:
+        return EmailPolicy().header_fetch_parse(name, value)
+    except Exception:  # noqa: BLE001 - it fails in many ways for headers that are none; then they are only words
+        return value
 
 
 POLICY = _Policy()

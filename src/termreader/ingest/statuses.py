@@ -49,7 +49,7 @@ def seconds_to_wait(retry_after: str | None) -> float | None:
         return min(float(text), _LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, IndexError):
+    except (ValueError, LookupError, TypeError, OverflowError):  # what is no date, or one beyond time
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
