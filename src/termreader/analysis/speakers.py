@@ -171,6 +171,9 @@ def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
         return None
     if tokens.lower[begin] in PRONOUNS:
         return story.person_meant(tokens.lower[begin], begin, None)
+    owner = {"his": "he", "her": "she"}.get(tokens.lower[begin], "")
+    if owner and not SPEECH_NOUNS.isdisjoint(tokens.lower[begin + 1 : begin + 4]):
+        return story.person_meant(owner, begin, None)
     if end - begin == 2 and tokens.words[begin].isupper():
         by_initials = story.person_with_initials(tokens.words[begin])
         if by_initials is not None:
