@@ -3,8 +3,8 @@
 Looks at one place only; weighing all places of a name together is the document pass's work.
 """
 
-from typing import NamedTuple
-
+from termreader.analysis.evidence import NOTHING, Evidence
+from termreader.analysis.outlets import as_outlet, from_dateline
 from termreader.analysis.speech_words import SPEECH_VERBS, STRONG_SPEECH_VERBS
 from termreader.analysis.surroundings import END, words_after, words_before
 from termreader.analysis.tokens import Line, Tokens
@@ -18,8 +18,6 @@ from termreader.analysis.words import (
     FINANCE_AFTER,
     FUNCTION_WORDS,
     KIN_NOUNS,
-    MEDIA,
-    NETWORKS,
     PEOPLE_LISTS,
     PERSON_TITLES,
     PERSON_VERBS,
@@ -31,25 +29,6 @@ from termreader.analysis.words import (
     word_set,
 )
 
-
-class Evidence(NamedTuple):
-    """How strongly something speaks for each kind; negative speaks against it."""
-
-    person: float = 0.0
-    company: float = 0.0
-    other: float = 0.0
-
-    def plus(self, more: "Evidence", weight: float = 1.0) -> "Evidence":
-        """Both together, `more` times `weight`."""
-        return Evidence(
-            self.person + weight * more.person,
-            self.company + weight * more.company,
-            self.other + weight * more.other,
-        )
-
-
-NOTHING = Evidence()
-
 _PLACE_BEFORE = frozenset(
     ["in", "near", "outside", "toward", "towards", "across", "throughout", "around", "inside", "into"]
 )
@@ -59,13 +38,6 @@ _TOOK_OVER = frozenset(
 )
 _WORKS = frozenset(["works", "worked", "working", "work", "job", "jobs", "career", "internship", "stint", "desk"])
 _MADE_BY = frozenset(["acquired", "owned", "bought", "operated", "made", "run", "built", "sold", "published", "backed"])
-_DATELINE = 14
-"""Tokens that a dateline takes at most."""
-_POSTED = word_set(
-    "post posts posted posting page pages channel channels video videos followers following account accounts trending "
-    "wrote said saying message messages statement live livestream viral thread live-streamed shared group clip clips"
-)
-_REPORTING = word_set("reported survey poll interview report news data index correspondent first")
 _FIGURES = word_set("results earnings profit profits sales revenue revenues losses quarterly annual record strong weak")
 _TOGETHER = word_set(
     """
@@ -123,39 +95,9 @@ def evidence_around(tokens: Tokens, first: int, end: int, title: str, roles: fro
     after = words_after(tokens, line, end, 3)
     found = _from_title(title).plus(_from_before(tokens, line, first, before, after, end - first, roles))
     found = found.plus(_from_after(tokens, line, end, after, before[0], roles)).plus(_from_pronoun(tokens, line, end))
-    found = found.plus(_as_outlet(tokens, line, first, end, before, after)).plus(
-        _from_dateline(tokens, line, first, end)
-    )
+    found = found.plus(as_outlet(tokens, line, first, end, before, after)).plus(from_dateline(tokens, line, first, end))
     quoted = before[0] in ("“", '"', "‘") and after[0] in ("”", '"', "’")
     return found.plus(Evidence(other=1.5)) if quoted and before[1] not in ("said", ",") else found
-
-
-def _as_outlet(tokens: Tokens, line: Line, first: int, end: int, before: list[str], after: list[str]) -> Evidence:
-    """What speaks for a source of news, or for a place where people post, and not for the company of that name."""
-    surface = tokens.surface(first, end)
-    near, second = before[0], before[1]
-    if surface in NETWORKS:
-        return Evidence(company=-1.5, other=3.0) if near == "on" and second in _POSTED else NOTHING
-    if surface not in MEDIA:
-        return NOTHING
-    dateline = near == "(" and after[0] == ")" and first - line.first < _DATELINE
-    source = near == "told" or (near in ("with", "on") and second == "interview") or near in ("/", "[")
-    source = source or (near == "to" and second == "according") or (near == "on" and after[0] != "'s")
-    source = source or (near == "by" and second in ("compiled", "reported", "surveyed", "polled", "seen"))
-    return Evidence(company=-4.0, other=4.0) if source or dateline or after[0] in _REPORTING else NOTHING
-
-
-def _from_dateline(tokens: Tokens, line: Line, first: int, end: int) -> Evidence:
-    """What "SREMSKI BROD, Serbia, May 14 (Reuters) -" at the start of a long paragraph says: a place."""
-    if first != line.first or line.capitals or line.end - line.first < 2 * _DATELINE:
-        return NOTHING
-    if not all(word.isupper() for word in tokens.words[first:end]) or tokens.words[end] not in ",(":
-        return NOTHING
-    opening = tokens.words[end : first + _DATELINE]
-    dashed = any(
-        word in "—–-" and not tokens.glued(index) for index, word in enumerate(opening, end) if index + 1 < line.end
-    )
-    return Evidence(-4.0, -3.0, 5.0) if dashed else NOTHING
 
 
 def _from_title(title: str) -> Evidence:

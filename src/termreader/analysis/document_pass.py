@@ -6,6 +6,7 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from termreader.analysis.codes import codes_in
 from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Known, Lexicon
@@ -121,7 +122,7 @@ def _found_again(
 ) -> Iterable[Name]:
     """Places of decided names that the tagger did not propose: in headlines, after other capitals, in compounds."""
     taken = bytearray(len(tokens))
-    closed = bytearray(len(tokens))
+    closed = codes_in(tokens)
     for name in names:
         for index in range(name.first, name.end):
             taken[index] = 1

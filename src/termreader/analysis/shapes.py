@@ -1,6 +1,6 @@
 """What a name's own words and the lists say it is, whatever stands around it. Scores are rough log-odds."""
 
-from termreader.analysis.cues import NOTHING, Evidence
+from termreader.analysis.evidence import NOTHING, Evidence
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.spans import NameSpan
 from termreader.analysis.speech_words import SPEECH_VERBS
@@ -35,6 +35,8 @@ _PLAIN_VERBS = word_set(
     """
 )
 _HYPHENS = "-‐‑"
+_HEIRS = word_set("hijos hermanos figli fils söhne cie daughters sons")
+_AND = frozenset(["&", "e", "y", "et", "und", "and"])
 
 
 def name_evidence(tokens: Tokens, span: NameSpan, lexicon: Lexicon) -> Evidence:
@@ -135,6 +137,8 @@ def _from_inside(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexi
         person += 2.0
     if any(word in '“"‘' for word in inner):
         person += 4.0
+    if words[-1].lower() in _HEIRS and any(word in _AND for word in inner):
+        company, person = company + 3.0, person - 3.0
     if "&" in inner:
         company, person = company + 3.0, person - 2.0
     if "of" in inner or "for" in inner:

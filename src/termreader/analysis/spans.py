@@ -97,7 +97,7 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
         last = end
         while last > index + 1 and tokens.words[run[last - 1].first] in POST_NOMINALS:
             last -= 1
-        first_token = run[index].first
+        first_token = _after_bracket(tokens, run[index])
         alone = last == index + 1
         if run[last - 1].end - first_token <= LONGEST_NAME:
             yield NameSpan(
@@ -110,6 +110,14 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
             )
         title = ""
         index = end
+
+
+def _after_bracket(tokens: Tokens, unit: Unit) -> int:
+    """A unit's first token, behind a bracket that opens it: "Vogel" in "Coach (Frank) Vogel"."""
+    if tokens.words[unit.first] not in '([“"‘':
+        return unit.first
+    inside = range(unit.first + 1, unit.end - 1)
+    return next((index + 1 for index in inside if tokens.words[index] in ')]”"’'), unit.first + 1)
 
 
 def _amp_follows(tokens: Tokens, run: list[Unit], index: int) -> bool:

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from termreader.analysis.codes import codes_in
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Line, Tokens, is_name_like
+from termreader.analysis.unit_marks import (
+    ends_in_legal_form,
+    goes_on,
+    is_arabic,
+    is_initial,
+    is_syllable,
+    next_is_name,
+    with_period,
+)
 from termreader.analysis.words import (
     ABBREVIATIONS,
     CALENDAR,
-    COMPOUND_TAILS,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL_FORMS,
@@ -43,8 +51,6 @@ _NEVER_NAMES = word_set(
     was that this who what when where which not no yes also
     """
 )
-_SYLLABLES_AND_WORDS = frozenset(["in", "on", "so", "up", "out"])
-"""Ends of Korean given names (Moon Jae-in) that are words too."""
 _FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros cie hijos figli fils söhne")
 _SMALL_LEGAL_FORMS = frozenset(
     [
@@ -165,10 +171,10 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         if entry[0] < line.end and tokens.words[entry[0]] == "+" and tokens.glued(entry[0]):
             # A service of a company's: ESPN+.
             return Unit(index, entry[0] + 1, Known.PRODUCT)
-        return Unit(index, _with_period(tokens, line, entry[0]), entry[1])
-    if len(word) == 1 and word.isupper() and _is_initial(tokens, line, index):
+        return Unit(index, with_period(tokens, line, entry[0]), entry[1])
+    if len(word) == 1 and word.isupper() and is_initial(tokens, line, index):
         return Unit(index, index + 2, 0)
-    if lower in _ARTICLES_OF_NAMES and _is_arabic(tokens, line, index):
+    if lower in _ARTICLES_OF_NAMES and is_arabic(tokens, line, index):
         return Unit(index, index + 3, 0)
     short = lower in ABBREVIATIONS and (word.isupper() or "." in word or "-" in word)
     if not is_name_like(word) or short or lower in ("i", "i'm", "i'll", "i've", "i'd"):
@@ -185,54 +191,32 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
         started
         and compound
         and tokens.words[index + 2].islower()
-        and _is_syllable(word, tokens.words[index + 2], lexicon, started=True)
+        and is_syllable(word, tokens.words[index + 2], lexicon.ordinary, started=True)
     ):
         return Unit(index, _unit_end(page, line, index, started=started), 0)
     if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and not line.capitals):
         # "Ten Eleven Ventures": in mid-sentence a capital says that even such a word belongs to a name.
         inside = not tokens.opens[index] and not line.headline and lower not in _NEVER_NAMES
-        if inside and _next_is_name(tokens, line, index) and not tokens.opens[index + 1]:
+        if inside and next_is_name(tokens, line, index) and not tokens.opens[index + 1]:
             return Unit(index, index + 1, 0)
         if lower not in _NAMES_AND_WORDS or word not in lexicon.given_or_weak:
             return None
-        if not started and tokens.opens[index] and not _next_is_name(tokens, line, index):
+        if not started and tokens.opens[index] and not next_is_name(tokens, line, index):
             return None
         return Unit(index, index + 1, 0)
     if lower in CALENDAR:
         dated = index > line.first and tokens.lower[index - 1] in _BEFORE_MONTHS
-        named = started or _next_is_name(tokens, line, index) or tokens.lower[index + 1 : index + 2] in _PARTICLE_NEXT
+        named = started or next_is_name(tokens, line, index) or tokens.lower[index + 1 : index + 2] in _PARTICLE_NEXT
         if dated or word not in lexicon.given_or_weak or not named:
             return None
     if (line.headline or line.capitals) and lower not in HONORIFICS and lexicon.is_ordinary(lower):
         written = word.capitalize()
-        named = started or (_next_is_name(tokens, line, index) and tokens.lower[index + 1] not in lexicon.ordinary)
+        named = started or (next_is_name(tokens, line, index) and tokens.lower[index + 1] not in lexicon.ordinary)
         if written not in lexicon.given_or_weak and not (started and written in lexicon.any_surname):
             return None
         if not named:
             return None
     return Unit(index, _unit_end(page, line, index, started=started), 0)
-
-
-def _is_arabic(tokens: Tokens, line: Line, index: int) -> bool:
-    """Whether an article and a hyphen start an Arabic name: al-Khulaifi, el-Sisi."""
-    return (
-        index + 2 < line.end
-        and tokens.words[index + 1] == "-"
-        and tokens.glued(index + 1)
-        and tokens.glued(index + 2)
-        and tokens.words[index + 2][0].isupper()
-    )
-
-
-def _is_initial(tokens: Tokens, line: Line, index: int) -> bool:
-    """Whether a capital letter is a name's initial: its period, then another name or initial."""
-    return (
-        index + 2 < line.end
-        and tokens.words[index + 1] == "."
-        and tokens.glued(index + 1)
-        and tokens.words[index + 2][0].isupper()
-        and tokens.lower[index + 2] not in FUNCTION_WORDS - {"a", "i"}
-    )
 
 
 def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
@@ -242,60 +226,24 @@ def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
     end = index + 1
     if end < line.end and tokens.words[end] == "." and tokens.glued(end):
         if len(word) == 1 and word.isupper():
-            if _next_is_name(tokens, line, end) or (started and _goes_on(tokens, line, end)):
+            if next_is_name(tokens, line, end) or (started and goes_on(tokens, line, end)):
                 end += 1
-        elif lower in ("jr", "sr") or (lower == "st" and _next_is_name(tokens, line, end)):
+        elif lower in ("jr", "sr") or (lower == "st" and next_is_name(tokens, line, end)):
             end += 1
         else:
-            end = _with_period(tokens, line, end)
+            end = with_period(tokens, line, end)
     while end + 1 < line.end and tokens.words[end] in _HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
         if end - index > _LONGEST_COMPOUND:
             break
         part = tokens.words[end + 1]
         if is_name_like(part) or (tokens.lower[end + 1] in PARTICLES and tokens.words[end + 2 : end + 3] == ["-"]):
             end += 2
-        elif len(word) > 1 and _is_syllable(word, part, page.lexicon, started=started):
+        elif len(word) > 1 and is_syllable(word, part, page.lexicon.ordinary, started=started):
             # The second part of a Korean or Chinese given name: Lee Jae-myung, Li Ka-shing.
             end += 2
         else:
             break
     return end
-
-
-def _is_syllable(before: str, part: str, lexicon: Lexicon, *, started: bool) -> bool:
-    """Whether a lower-case part after a hyphen may be the end of a given name, not of a compound like "Meta-owned"."""
-    if part in _SYLLABLES_AND_WORDS:
-        return started and len(before) < 6 and before.lower() not in lexicon.ordinary
-    if not part.isalpha() or len(part) > 6 or part in COMPOUND_TAILS or part in FUNCTION_WORDS:
-        return False
-    return len(part) <= 4 or part not in lexicon.ordinary
-
-
-def _with_period(tokens: Tokens, line: Line, end: int) -> int:
-    """One past the period of a legal form: of Inc., Corp. and Co. always, of others when the sentence goes on."""
-    if end >= line.end or tokens.words[end] != "." or not tokens.glued(end):
-        return end
-    lower = tokens.lower[end - 1]
-    if lower in ("inc", "corp", "co", "ş") or (lower in LEGAL_FORMS and _goes_on(tokens, line, end)):
-        return end + 1
-    return end
-
-
-def _goes_on(tokens: Tokens, line: Line, period: int) -> bool:
-    """Whether the sentence goes on after a period."""
-    return period + 1 < line.end and (
-        tokens.words[period + 1] in ",;)" or tokens.words[period + 1].islower() or tokens.lower[period + 1] == "'s"
-    )
-
-
-def _next_is_name(tokens: Tokens, line: Line, index: int) -> bool:
-    after = index + 1
-    return (
-        after < line.end
-        and tokens.words[after][0].isupper()
-        and (tokens.lower[after] not in FUNCTION_WORDS or line.capitals)
-        and not tokens.glued(after)
-    )
 
 
 def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
@@ -307,12 +255,16 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
         if (
             word == ","
             and index + 1 < line.end
-            and lower[index + 1] in SURE_LEGAL_FORMS
+            and lower[index + 1].rstrip(".") in SURE_LEGAL_FORMS
             and words[index + 1][0].isupper()
         ):
-            return Unit(index, _with_period(tokens, line, index + 2), 0)
+            return Unit(index, with_period(tokens, line, index + 2), 0)
         return None
-    if _ends_in_legal_form(tokens, index) and lower[index] not in LEGAL_FORMS and word not in ("&", "of"):
+    if (
+        ends_in_legal_form(tokens, index)
+        and lower[index].rstrip(".") not in LEGAL_FORMS
+        and word not in ("&", "of", "de")
+    ):
         # "… Greenbrier Companies Inc. Lobbyists said": nothing stands behind the form.
         return None
     if word == "A" and words[index + 1 : index + 3] == ["/", "S"] and tokens.glued(index + 2):
@@ -326,9 +278,9 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     if word == "&" or (word == "+" and not tokens.glued(index + 1) and words[index - 1][0].isupper()):
         after = index + 1
     elif word.rstrip(".") in _SMALL_LEGAL_FORMS:
-        return Unit(index, _with_period(tokens, line, index + 1), 0)
+        return Unit(index, with_period(tokens, line, index + 1), 0)
     elif word == "and" and index + 1 < line.end and words[index + 1][0].isupper() and lower[index + 1] in _FIRM_ENDINGS:
-        return Unit(index, _with_period(tokens, line, index + 2), 0)
+        return Unit(index, with_period(tokens, line, index + 2), 0)
     elif lower[index] in PARTICLES and word.islower():
         while after < line.end and after < index + 3 and lower[after] in PARTICLES:
             after += 1
@@ -346,12 +298,6 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     return None if unit is None else Unit(index, unit.end, 0)
 
 
-def _ends_in_legal_form(tokens: Tokens, index: int) -> bool:
-    """Whether a legal form, with or without its period, stands right before a token."""
-    before = index - 1 if tokens.words[index - 1] != "." else index - 2
-    return before > 0 and tokens.lower[before].rstrip(".") in SURE_LEGAL_FORMS and not tokens.words[before].islower()
-
-
 def _is_surname_that_is_a_word(page: _Page, line: Line, index: int, run: list[Unit]) -> bool:
     """Whether a small word with a capital in mid-sentence ends a person's name: Peter Omondi Were, Chris Early."""
     tokens = page.tokens
@@ -364,7 +310,7 @@ def _is_surname_that_is_a_word(page: _Page, line: Line, index: int, run: list[Un
         and not (line.headline or line.capitals or tokens.opens[index])
         and len(run) < 4
         and all(unit.known == 0 for unit in run)
-        and tokens.words[run[0].first] in page.lexicon.given_or_weak
+        and any(tokens.words[unit.first] in page.lexicon.given_or_weak for unit in run)
     )
 
 

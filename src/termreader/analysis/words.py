@@ -36,6 +36,9 @@ ABBREVIATIONS = word_set(
     a.i ai agi api atm cd ceo cfo cio cmo coo cpo cpu cto dna dvd esg etf eu e.u evp fbi gdp gpu gpus gps hr id ip
     ipo ipos iq it llm llms m&a mba md mp mps ngo ngos nda ok op-ed pc pcs pdf phd pm pr q1 q2 q3 q4 qr r&d rna sms
     sec suv svp tv tvs u.k uk u.n un u.s us usa u.s.a usb ufo vat vc vcs vip vp vps vpn vr wi-fi a.m p.m ad bc covid
+    ebitda ebit hdr hipaa cdma gsm lte lan wan wlan led oled lcd ram rom ssd usb-c hdmi html css http https json xml sql
+    sdk nft nfts dao defi cpi ppi pce pmi pmis roi kpi kpis eps gaap ifrs hiv aids adhd ptsd bmi mri rfid gst yoy qoq
+    fomc wacc irr nav aum arpu saas paas erp crm fta faa cdc fda epa irs doj ftc fcc osha hud gao cbo omb
     ev evs ai's lgbtq edt est gmt pst pdt utc cet bst faq diy usd eur gbp
     """
 )
@@ -165,13 +168,16 @@ LEGAL_FORMS = word_set(
     """
     inc incorporated ltd limited plc llc llp lp corp corporation co company gmbh ag sa s.a nv n.v bv b.v spa s.p.a
     ab asa oyj oy aps a/s kk pty sas srl sarl kg kgaa se bhd tbk pjsc ojsc pao ooo sab pvt cia ltda kft zrt doo dd
-    ad s.a.s s.r.l l.p l.l.c s.r.o sro d.o.o d.d hf ehf jsc pte sdn mbh gbr ohg psc pcl berhad ltée ltee lda s.l sae
+    ad s.a.s s.r.l l.p l.l.c s.a.c sac s.a.a s.a.b sab s.a.u sau s.p.r.l sprl c.v cv s.r.o sro d.o.o d.d hf
+    ehf jsc pte sdn mbh gbr ohg psc pcl berhad ltée ltee lda s.l sae
     qpsc cie
     """
 )
 """Legal forms of companies, lower case, without the last period."""
 
-SURE_LEGAL_FORMS = LEGAL_FORMS - word_set("company co se ad dd sa lp kg limited spa d.d hf cie sae s.l psc")
+SURE_LEGAL_FORMS = LEGAL_FORMS - word_set(
+    "company co se ad dd sa lp kg limited spa d.d hf cie sae s.l psc cv sac sab sau"
+)
 """Legal forms that are nothing else."""
 
 COMPANY_HEADS = word_set(
@@ -370,26 +376,6 @@ PEOPLE_LISTS = word_set(
     """
 )
 """Nouns for several people, before their names."""
-
-MEDIA = frozenset(
-    [
-        *("CNBC", "CNN", "Bloomberg", "BBC", "Reuters", "DAZN", "ESPN", "MSNBC", "NBC", "CBS", "ABC", "ITV", "PBS"),
-        *("Bloomberg News", "Bloomberg TV", "NBC News", "CBS News", "ABC News", "Fox", "Fox News", "Fox Business"),
-        *("Sky", "Sky News", "Sky Sports", "Channel 4", "Politico", "Axios", "Semafor", "Forbes", "Fortune", "Nikkei"),
-        *("Business Insider", "Insider", "Caixin", "Variety", "Billboard", "The Verge", "TechCrunch", "Wired", "Vox"),
-        *("AFP", "AP", "PTI", "Dow Jones", "Dow Jones Newswires", "MarketWatch", "Euronews", "Globo", "Televisa", "DR"),
-        *("NDTV", "Rai", "RTL", "TF1", "Prisa", "Spiegel", "Bild", "Le Monde", "Haaretz", "Gawker", "BuzzFeed", "Vice"),
-    ]
-)
-"""Companies that texts name as the source of news as well."""
-
-NETWORKS = frozenset(
-    [
-        *("Facebook", "Instagram", "Threads", "X", "Twitter", "LinkedIn", "YouTube", "TikTok", "WhatsApp", "Telegram"),
-        *("Reddit", "Bluesky", "Mastodon", "Snapchat", "Truth Social", "Weibo", "WeChat", "Discord", "Twitch", "VK"),
-    ]
-)
-"""Where people post: companies' names that mean a place on the net after "on"."""
 
 DIGITAL_VERBS = word_set("use uses used using download downloaded install installed on via")
 """What one does with a product, and where one posts: before the name of an app."""
