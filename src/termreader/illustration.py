@@ -63,7 +63,7 @@ class Illustration(Intake):
     @cached_property
     def settings(self) -> "Settings":
         """What the settings file says. Raises SettingsError for one with a mistake."""
-        from termreader.config.loader import load_settings
+        from termreader.config import load_settings
 
         return load_settings(self.paths.settings)
 

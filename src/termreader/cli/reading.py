@@ -4,7 +4,7 @@ import argparse
 
 from termreader.cli import exits, target
 from termreader.cli.output import complain, facts, print_bytes, print_json, say
-from termreader.config.loader import load_settings
+from termreader.config import load_settings
 from termreader.errors import StoreError
 from termreader.library import Library, analyze_article
 from termreader.model import Analysis, Article, EntityKind
