@@ -1,7 +1,6 @@
 """How many cells a picture takes up on a page, from its size alone. Knows no pixels and no screens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from termreader.model import PictureSize
@@ -24,11 +23,10 @@ class PictureBox(NamedTuple):
         return PictureRow(*self, number)
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """The pictures that are to be shown on a page."""
 
-    sizes: Mapping[str, PictureSize] = field(default_factory=dict)
+    sizes: Mapping[str, PictureSize] = {}
     """By the `href` of their blocks."""
     most_rows: int = 20
     """The highest that one may be."""
