@@ -106,7 +106,7 @@ class Database:
         try:
             return int(self._connection.execute(sql).fetchone()[0])
         except sqlite3.OperationalError as error:
-            if _primary_code(error) not in _BUSY:
+            if not is_busy(error):
                 raise
             return otherwise
         finally:
@@ -192,7 +192,7 @@ class Database:
 def worded(error: sqlite3.Error, path: Path) -> StoreError:
     """What SQLite says, as a sentence with a way out."""
     primary = _primary_code(error)
-    if primary in _BUSY:
+    if is_busy(error):
         return StoreError(
             f"Another termreader has been writing to the library for {BUSY_TIMEOUT:.0f} seconds ({path}). "
             "Nothing was changed; try again when it is done."
@@ -218,6 +218,11 @@ def worded(error: sqlite3.Error, path: Path) -> StoreError:
             f"The disk failed while the library was read or written: {path} ({error}). Nothing was changed."
         )
     return StoreError(f"The library could not be used: {path} ({error}).")
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another connection has the file to itself."""
+    return _primary_code(error) in _BUSY
 
 
 def _primary_code(error: sqlite3.Error) -> int | None:

@@ -1,7 +1,7 @@
 """Saves what can still be read of a damaged library into a new one, row by row. The damaged file is only read."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -18,14 +18,14 @@ _TABLES = (
 )  # fmt: skip
 """In the order in which they refer to each other. What the recogniser found is found again."""
 
-_MOST_NUMBERS = 100_000
-"""How far numbers are tried when the file does not say how many there are: some seconds."""
+_MOST_MISSED = 100_000
+"""How many numbers in a row are tried that cannot be read: a second. One bad page holds far fewer."""
 
 
 def salvage(damaged: Path, saved: Path) -> dict[str, int]:
     """Write what is readable in `damaged` to the new file `saved`; how many rows of each table were saved.
 
-    Raises StoreError when not one article can be read.
+    Raises StoreError when nothing can be read that a person put there.
     """
     counts = dict.fromkeys(_TABLES, 0)
     # `immutable`: no lock is taken and no journal is played back, so that the file stays as it is.
@@ -43,8 +43,8 @@ def salvage(damaged: Path, saved: Path) -> dict[str, int]:
                     counts[table] += _keep(connection, table, columns, row)
             _adopt_orphans(connection)
             counts["articles"] = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
-            if not counts["articles"]:
-                raise StoreError(f"Not one article can be read in {damaged}. It is left as it is.")
+            if not (counts["articles"] or counts["feeds"] or counts["queue"]):
+                raise StoreError(f"Not one article can be read in {damaged}, and no feed. It is left as it is.")
             # Articles whose text was lost are as those that were not read yet: adding them again fills them.
             connection.execute(
                 "UPDATE articles SET content_hash = '', words = 0 WHERE id NOT IN (SELECT article_id FROM contents)"
@@ -55,38 +55,48 @@ def salvage(damaged: Path, saved: Path) -> dict[str, int]:
 
 
 def _readable_rows(source: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
-    """Numbered rows one by one, so that a bad page costs only what is on it; others from both ends."""
+    """Numbered rows one by one, so that a bad page costs only what is on it; then, and others, from both ends.
+
+    A row may come twice.
+    """
     names = ", ".join(f'"{column}"' for column in columns)
     select = f"SELECT {names} FROM {table}"  # noqa: S608 - our own schema
     try:
         source.execute(f"EXPLAIN {select}")
     except sqlite3.Error:
         return  # the table itself is lost
-    if table in ("tags", "memory"):
-        for direction in ("ASC", "DESC"):
-            with suppress(sqlite3.Error):
-                yield from source.execute(f'{select} ORDER BY "{columns[0]}" {direction}')
-        return
-    for number in range(1, _highest_number(source) + 1):
+    is_numbered = table not in ("tags", "memory")
+    if is_numbered:
+        is_at_end = yield from _numbered_rows(source, select, columns[0])
+        if is_at_end:
+            return
+    for direction in ("DESC",) if is_numbered else ("ASC", "DESC"):
         with suppress(sqlite3.Error):
-            yield from source.execute(f'{select} WHERE "{columns[0]}" = ?', (number,)).fetchall()
+            yield from source.execute(f'{select} ORDER BY "{columns[0]}" {direction}')
 
 
-def _highest_number(source: sqlite3.Connection) -> int:
-    for sql in ("SELECT max(seq) FROM sqlite_sequence", "SELECT max(id) FROM articles"):
-        with suppress(sqlite3.Error):
-            highest = source.execute(sql).fetchone()[0]
-            if highest:
-                return min(int(highest), _MOST_NUMBERS)
-    return _MOST_NUMBERS
+def _numbered_rows(source: sqlite3.Connection, select: str, key: str) -> Generator[Row, None, bool]:
+    """The rows in the order of their numbers, and whether they were read to the end or given up."""
+    number = missed = 0
+    while missed < _MOST_MISSED:
+        try:
+            row = source.execute(f'{select} WHERE "{key}" > ? ORDER BY "{key}" LIMIT 1', (number,)).fetchone()
+        except sqlite3.Error:
+            number, missed = number + 1, missed + 1
+            continue
+        if row is None:
+            return True
+        number, missed = row[0], 0
+        yield row
+    return False
 
 
 def _keep(connection: sqlite3.Connection, table: str, columns: list[str], row: Row) -> int:
     names = ", ".join(f'"{column}"' for column in columns)
     places = ", ".join("?" * len(columns))
     with suppress(sqlite3.Error):
-        connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", row)  # noqa: S608 - our own schema
-        return 1
+        statement = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - our own schema
+        return connection.execute(statement, row).rowcount
     return 0
 
 

@@ -26,6 +26,10 @@ BACKUP_EVERY = timedelta(days=7)
 KEEP_DELETED = timedelta(days=30)
 """How long what was deleted can be brought back."""
 
+_HOLDS_ANYTHING = """
+    SELECT EXISTS (SELECT 1 FROM articles) OR EXISTS (SELECT 1 FROM feeds) OR EXISTS (SELECT 1 FROM queue)
+"""
+
 
 class Store:
     """The subjects of one library file. Thread-safe; several processes may have it open at once."""
@@ -65,8 +69,9 @@ class Store:
         from termreader.store import backup  # what only reads makes no copies
 
         last = backup.last_backup_moment(self._paths.backups)
-        is_recent = last is not None and datetime.now(UTC) - last < BACKUP_EVERY
-        if is_recent or self.database.value("SELECT count(*) FROM articles") == 0:
+        # One from the future was made before the clock went back, and says nothing of how old it is.
+        is_recent = last is not None and timedelta(0) <= datetime.now(UTC) - last < BACKUP_EVERY
+        if is_recent or not self.database.value(_HOLDS_ANYTHING):
             return None
         return backup.make_backup(self.database, self._paths.backups)
 
