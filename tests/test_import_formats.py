@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from termreader.errors import ExchangeError
 from termreader.exchange.json_file import parse_json
-from termreader.exchange.library_import import GivenFile, ImportedArticle, read_library, split_tags
+from termreader.exchange.library_import import GivenFile, ImportedArticle, read_library, split_tags, web_address
 from termreader.exchange.markup import text_of
 from termreader.exchange.moments import moment
 from termreader.exchange.rows import read_table
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import web_url
 from termreader.model import AnnotationKind
+from termreader.store.urls import url_key
 from tests import exports
 from tests.exports import encoded, reading
 
@@ -378,3 +381,10 @@ def test_fields_of_any_type_break_nothing(entries: list[dict[str, object]]) -> N
     except ExchangeError as error:
         outcome = str(error)
     assert outcome
+
+
+@given(st.text(max_size=40), st.text("[]@:/?#.0123456789ab\\%\u2100\uff0f\u202e ", max_size=30))
+def test_what_counts_as_an_address_can_be_kept_as_one(path: str, host: str) -> None:
+    for text in (f"https://{host}/{path}", f"HTTP://{path}", host):
+        kept = (web_address(clean_line(text)), web_url(text))
+        assert all(url_key(url) for url in kept if url)
