@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +55,18 @@ def test_and_unasked_when_the_settings_say_so(
         library.queue_url(url)
         termreader(*verb)
     assert kept() == 1
+
+
+@pytest.mark.parametrize(("options", "count"), [((), 0), (("--pictures",), 1)])
+def test_those_beside_a_file_are_kept_when_asked_whatever_the_settings_say(
+    termreader: Command, library: Library, tmp_path: Path, options: tuple[str, ...], count: int
+) -> None:
+    library.paths.settings.parent.mkdir(parents=True)
+    library.paths.settings.write_text('pictures = "never"\n')
+    (tmp_path / "sea.png").write_bytes(png())
+    (tmp_path / "a.md").write_text("Words.\n\n![The sea at dawn](sea.png)\n")
+    assert termreader("add", tmp_path / "a.md", *options).code == 0
+    assert kept() == count
 
 
 def test_those_of_an_article_are_kept_later_and_let_go_of(termreader: Command, web: Web) -> None:

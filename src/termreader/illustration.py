@@ -122,14 +122,14 @@ class Illustration(Intake):
         """Bring back the pictures that an article had."""
         self._store.pictures.restore(article_id)
 
-    def keep_pictures_beside(self, article_id: int, path: Path | None) -> int:
+    def keep_pictures_beside(self, article_id: int, path: Path | None, *, asked: bool = False) -> int:
         """Keep the pictures in the folder of the file an article was read from, or in the book it is; how many.
 
-        None does when the settings say that none is to be kept unasked.
+        None is when the settings say that none is to be kept unasked, and nobody asked.
         """
         from termreader.ingest.pictures import from_folder, is_on_web, sources_in
 
-        if self.settings.pictures == "never":
+        if not asked and self.settings.pictures == "never":
             return 0
         article, _ = self._store.articles.load(article_id)
         here = self._sources_kept(article_id)

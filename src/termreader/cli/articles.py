@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
@@ -46,7 +47,7 @@ def add(arguments: argparse.Namespace) -> int:
                     outcomes.append(added)
                     line.clear()
                     tell_added(added, is_json=arguments.json, name=name)
-                    keep_with(library, added, line, asked=arguments.pictures)
+                    keep_with(library, added, line, asked=arguments.pictures, path=_path_of(name))
         except KeyboardInterrupt:
             from termreader.cli.web import say_what_waits
 
@@ -55,6 +56,14 @@ def add(arguments: argparse.Namespace) -> int:
             conclude_added(outcomes, is_json=arguments.json)
             return exits.INTERRUPTED
     return conclude_added(outcomes, is_json=arguments.json)
+
+
+def _path_of(name: str) -> Path | None:
+    """The file that a source is, when it is one."""
+    path = Path(name)
+    with suppress(OSError, ValueError):  # an address may be longer than any file's name
+        return path if name != "-" and path.is_file() else None
+    return None
 
 
 def _queue_addresses(library: Library, sources: list[str]) -> list[int]:

@@ -1,6 +1,7 @@
 """The verb for pictures, and what keeps them with what was just added."""
 
 import argparse
+from pathlib import Path
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
@@ -11,8 +12,15 @@ from termreader.illustration import Illustrated
 from termreader.library import Added, Library
 
 
-def keep_with(library: Library, added: Added, line: ProgressLine, *, asked: bool = False) -> None:
-    """Keep the pictures of something that was added, when that is asked for or the settings say so."""
+def keep_with(
+    library: Library, added: Added, line: ProgressLine, *, asked: bool = False, path: Path | None = None
+) -> None:
+    """Keep the pictures of something that was added, when that is asked for or the settings say so.
+
+    `path` is the file that it came from, when it came from one.
+    """
+    if added.id is not None and asked:
+        library.keep_pictures_beside(added.id, path, asked=True)
     always = added.status == "added" and library.settings.pictures == "always"
     if added.id is not None and (asked or always):
         illustrated = _kept(library, added.id, line)
