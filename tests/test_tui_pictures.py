@@ -120,10 +120,12 @@ async def test_paragraphs_are_walked_with_their_pictures(library: Library, illus
         assert pane.top_row == pane.top_of(offset) - 1
 
 
+@pytest.mark.parametrize("told", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}])
 async def test_without_colours_there_are_only_words(
-    library: Library, illustrated: int, monkeypatch: pytest.MonkeyPatch
+    library: Library, illustrated: int, monkeypatch: pytest.MonkeyPatch, told: dict[str, str]
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
     async with reading(library, illustrated) as reader:
         await reader.press("s")
         assert drawn_rows(reader) == []
