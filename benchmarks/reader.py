@@ -21,6 +21,8 @@ class Minimal(App):
         yield Static("Ready to read")
 Minimal().run()
 """
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""An installed program has its bytecode; where writing it is forbidden, every start would compile ours anew."""
 SIZES = {"10 kB": 10_000, "5 MB": 5_000_000}
 WORDS = "the page is a measured column and every place in it one offset so that what a reader keeps stays"
 PAGES = 15
@@ -47,12 +49,13 @@ def main() -> int:
         first: dict[str, list[float]] = {"minimal": [], **{name: [] for name in SIZES}}
         pages: dict[str, list[float]] = {name: [] for name in SIZES}
         for _ in range(runs):
-            minimal = Program([sys.executable, "-c", MINIMAL], {})
+            minimal = Program([sys.executable, "-c", MINIMAL], COMPILED)
             first["minimal"].append(minimal.until("Ready to read"))
             minimal.close()
             for name, home in homes.items():
                 _to_the_start(home)
-                reader = Program([sys.executable, "-m", "termreader", "open", "1"], {"TERMREADER_HOME": str(home)})
+                environment = {"TERMREADER_HOME": str(home), **COMPILED}
+                reader = Program([sys.executable, "-m", "termreader", "open", "1"], environment)
                 first[name].append(reader.until(f"Article of {SIZES[name]} characters"))
                 reader.settle()
                 pages[name] += [taken for _ in range(PAGES) if (taken := reader.press(PAGE_DOWN)) is not None]
