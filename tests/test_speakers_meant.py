@@ -76,6 +76,7 @@ def test_who_asks_is_not_who_answers() -> None:
         # An office is nobody without its holder, and neither is who was somebody before.
         ("Ana Silva fought the fire. “We will rebuild it,” the governor said.", None),
         ("Ana Silva wept. The butcher came. “We will rebuild it,” the butcher said.", None),
+        ("Ana Silva smiled. One Acme engineer put it another way. “We will rebuild it,” the engineer said.", None),
         ("Foreign Minister Ana Silva came. “We will rebuild it,” the finance minister said.", None),
     ],
 )  # fmt: skip
@@ -92,6 +93,7 @@ def test_a_role_means_who_has_it(text: str, expected: str | None) -> None:
         ("The Northern Bank of Hull waited. Acme Robotics Ltd. fell. “We are listening,” the company said.",
          "Acme Robotics Ltd."),
         ("Acme Robotics Ltd. banned it in a memo. “Words are where it ends,” it began.", None),
+        ("A spokesman for Prime Minister Ana Silva said the deal was “good for all of us”.", None),
         ("Ana Silva waited. “It was written,” an executive of the rival said.", None),
         ("“We are sorry,” a spokesman for Acme Robotics Ltd. said.", None),
         ("“We are sorry,” an Acme Robotics Ltd. spokeswoman said.", None),

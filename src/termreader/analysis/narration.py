@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from termreader.analysis.tokens import Line, Tokens
-from termreader.analysis.words import HE_TITLES, SHE_TITLES, word_set
+from termreader.analysis.words import HONORIFICS, ROLE_NOUNS, word_set
 from termreader.model import Entity, EntityKind, Mention
 
 _SCENE = 10
@@ -17,6 +17,9 @@ _MOST_NAMES = 40
 FARTHEST_BACK = 250
 """How many tokens of a paragraph are looked at, the nearest."""
 
+_LONGEST_TITLE = 6
+_TITLE_WORDS = HONORIFICS | ROLE_NOUNS | word_set("prime vice former deputy assistant chief acting interim")
+"""What may stand between a preposition and the name that hangs on it: "for Prime Minister Edward Cole"."""
 _OBLIQUE = word_set("of for to with by from at told about against on like than between under")
 _SUBORDINATE = word_set("where when which that while because if as whom")
 
@@ -152,7 +155,7 @@ class Narration:
         before = name.first - 1
         if before > 0 and tokens.words[before] == "." and tokens.glued(before):
             before -= 1
-        if before > 0 and tokens.lower[before] in SHE_TITLES | HE_TITLES:
+        while before > max(0, name.first - _LONGEST_TITLE) and tokens.lower[before] in _TITLE_WORDS:
             before -= 1
         if before < 0 or tokens.lower[before] not in _OBLIQUE:
             return True

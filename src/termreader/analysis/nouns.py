@@ -73,9 +73,9 @@ class NounNarration(Narration):
         if holders:
             return self._nearest(holders, position)
         line_number = self.tokens.line_of[position]
-        start = self.tokens.lines[line_number].first
-        if words[-1] in _OTHERS or words in self._nouns_after_the(start, position - len(words), len(words)):
-            # An office needs its holder; and who was "the bishop" before already is somebody by himself.
+        earlier = max(self.tokens.lines[line_number].first, position - FARTHEST_BACK)
+        if words[-1] in _OTHERS or words[-1] in self.tokens.lower[earlier : position - len(words)]:
+            # An office needs its holder; and who was "a bishop" or "the bishop" before is somebody by himself.
             return UNNAMED
         for number in range(line_number, max(-1, line_number - 2), -1):
             line = self.tokens.lines[number]
@@ -88,12 +88,6 @@ class NounNarration(Narration):
     def is_role(self, noun: str) -> bool:
         """Whether a word is a role, by the lists or because this text gives it to somebody."""
         return is_person_noun(noun) or noun in NATIONALITIES or noun in _COMPATRIOTS or noun in self._holders
-
-    def _nouns_after_the(self, start: int, stop: int, count: int) -> list[list[str]]:
-        """The `count` words after each "the" in a stretch of tokens, the nearest ones."""
-        lower = self.tokens.lower
-        nearest = range(max(start, stop - FARTHEST_BACK), stop)
-        return [lower[index + 1 : index + 1 + count] for index in nearest if lower[index] == "the"]
 
     def _nearest(self, holders: set[str], position: int) -> Speaker:
         """Of those who have a role the one named last, unless a paragraph names two of them."""
