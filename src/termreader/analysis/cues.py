@@ -188,7 +188,7 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
         return Evidence(company=3.0 if near in ("at", "of") else 2.3)
     if near == "by" and second in _MADE_BY:
         return Evidence(person=0.5, company=1.5)
-    if near in ("for", "at") and second in _WORKS:
+    if (near in ("for", "at") and second in _WORKS) or (near == "of" and (second, third) == ("price", "share")):
         return Evidence(company=2.3)
     if near == "of" and second in ("%", "percent"):
         return Evidence(company=3.0)
@@ -199,7 +199,7 @@ def _from_preposition(near: str, second: str, third: str) -> Evidence:
     if near == "with" and second in ("partnership", "deal", "merger", "contract", "agreement"):
         return Evidence(company=1.8)
     if near == "at":
-        return Evidence(-1.0, 0.5)
+        return Evidence(-1.0, 2.3 if second in ROLE_NOUNS or second in ("counterpart", "desk") else 0.5)
     return Evidence(-0.3, 0.0, 0.3) if near == "from" and third else NOTHING
 
 
@@ -225,6 +225,8 @@ def _from_after(tokens: Tokens, line: Line, end: int, after: list[str], before: 
     if near in ("reports", "reported", "posts", "posted") and second in _FIGURES:
         return Evidence(company=3.0)
     if near in ("was", "were") and second in ("founded", "established", "listed", "delisted", "spun"):
+        return Evidence(company=3.0)
+    if near in COMPANY_SUBJECT_VERBS and second[:1].isdigit() and third in ("%", "percent", "per"):
         return Evidence(company=3.0)
     if near in COMPANY_SUBJECT_VERBS:
         return Evidence(person=0.2, company=1.2)

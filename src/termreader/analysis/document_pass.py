@@ -48,7 +48,7 @@ def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexic
         for group in groups.values():
             group.unlink()
         link_people(tokens, groups, lexicon)
-        link_companies(groups)
+        link_companies(groups, lexicon)
         link_neighbours(tokens, candidates, groups)
         for group in groups.values():
             group.decide()

@@ -17,7 +17,7 @@ _RELIEF, _MOST_RELIEF = 0.5, 4.0
 """How much less it must score for each point that speaks against another thing, and up to how many points."""
 _TORN = 2.2
 """What both must score for a name that a person and a company share."""
-_PERSON_LINK, _COMPANY_LINK = 3.0, 2.0
+_PERSON_LINK, _COMPANY_LINK = 3.0, 3.0
 """What links count beside scores."""
 
 _FOREIGN = 4.0

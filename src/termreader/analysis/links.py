@@ -27,7 +27,10 @@ _INNER_LINK = 1.5
 _CLIPPED_LINK = 3.0
 _COMPANY_LINK = 4.0
 _LEGAL_LINK = 5.0
+_FIRST_WORD_LINK = 1.5
 _NEIGHBOUR_LINK = 0.9
+_LESS_FOR_COMPANIES = 0.65
+"""A list of companies ends in a product more often than one of persons in something else."""
 _MARKS = frozenset("“\"‘'(„«")
 _MEMBER_LINK = 2.3
 
@@ -90,7 +93,7 @@ def link_people(tokens: Tokens, groups: dict[Words, Group], lexicon: Lexicon) ->
         group.person_link += link
 
 
-def link_companies(groups: dict[Words, Group]) -> None:
+def link_companies(groups: dict[Words, Group], lexicon: Lexicon) -> None:
     """Full names of companies speak for their first words alone."""
     shorts: dict[Words, float] = {}
     for group in groups.values():
@@ -102,6 +105,8 @@ def link_companies(groups: dict[Words, Group]) -> None:
         for form in short_company_forms(stem):
             if len(form) > 1 or form != stem[:1] or len(stem) == 2 or stem[1] in COMPANY_HEADS or stem[1] in "&+":
                 shorts.setdefault(form, _COMPANY_LINK)
+            elif not lexicon.is_ordinary(form[0]) and len(form[0]) > 2:
+                shorts.setdefault(form, _FIRST_WORD_LINK)
     for words, strength in shorts.items():
         short = groups.get(words)
         if short is not None:
@@ -126,7 +131,7 @@ def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dic
         elif left_group.kind is EntityKind.PERSON and gap in (["of"], ["at"]):
             # Nobody is "of" another person: "Gil Luria of D.A. Davidson".
             strength = _MEMBER_LINK / math.sqrt(len(right_group.places))
-            right_group.company_link = max(right_group.company_link, strength)
+            right_group.company_link = max(right_group.company_link, _LESS_FOR_COMPANIES * strength)
             right_group.person_link = min(right_group.person_link, -strength)
 
 
@@ -134,6 +139,7 @@ def _lean(group: Group, neighbour: Group) -> None:
     """A neighbour in a list speaks for one of a name's places only."""
     strength = _NEIGHBOUR_LINK / math.sqrt(len(group.places))
     if neighbour.kind is EntityKind.COMPANY:
+        strength *= _LESS_FOR_COMPANIES
         group.company_link = min(group.company_link + strength, 2 * strength)
     elif neighbour.kind is EntityKind.PERSON:
         group.person_link = max(group.person_link, strength * (0.5 if len(group.words) == 1 else 1.0))

@@ -454,7 +454,7 @@ ROLES_OF = word_set(
     ceo cfo cto coo head director officer analyst economist strategist partner manager owner shares share stock
     stake subsidiary unit division shareholders shareholder spokesman spokeswoman spokesperson customers clients
     employee employees engineer investors investor executives parent maker makers lawyer lawyers counsel
-    vice-president researcher employed hired
+    vice-president researcher employed hired headquarters successor predecessor counterpart
     """
 )
 """Nouns after which "of X", "at X", "for X", "in X" or "with X" points to a company."""
@@ -474,7 +474,7 @@ COMPANY_SUBJECT_VERBS = word_set(
     declined agreed filed recalled shipped ships opened opens owns owned hired hires bought buys reports expects
     expected competes licensed licenses outsourced delisted listed merged merges hiked warned trades traded signs
     cuts loses names lifts climbs tops beats misses jumps slumps soars sinks slips sues settles pays eyes weighs
-    halts delays drops joins adds taps picks wins bets scraps shuts closes recalls debuts rolls doubles trims
+    lends supplies employed manufactured slid halts delays drops joins adds taps picks wins bets scraps shuts closes recalls debuts rolls doubles trims
     slashes seeks targets hikes ends begins posts gains extends widens tumbles dives surges rallies rebounds falls
     rises
     """
