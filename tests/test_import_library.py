@@ -211,6 +211,31 @@ def test_an_address_known_without_its_text_is_filled_from_another_export(library
     assert titled(library, "Hums").words > 10
 
 
+def test_notes_that_came_before_the_text_are_put_in_their_place_when_another_export_has_it(library: Library) -> None:
+    library.import_library(encoded(exports.HYPOTHESIS))
+    (before,) = library.annotations()
+    assert before.orphaned
+
+    report = library.import_library(exports.omnivore())
+
+    (note,) = [note for note in library.annotations() if note.id == before.id]
+    text = library.article(note.article_id).document.text
+    assert report.filled == 1
+    assert (note.orphaned, text[note.start : note.end]) == (False, "the herd answers")
+
+
+def test_what_is_known_of_a_page_stays_where_the_page_itself_does_not_say_it(library: Library) -> None:
+    library.import_library(encoded(exports.RIS))
+    (known,) = [summary.metadata for summary in library.summaries() if summary.metadata.url]
+
+    page = f"<html><body><article><h1>On llamas</h1><p>{exports.WORDS}</p></article></body></html>"
+    library.add(str(known.url), data=page.encode(), media_type="text/html")
+
+    (now,) = [summary.metadata for summary in library.summaries() if summary.metadata.url]
+    assert (now.byline, now.published, now.site) == (known.byline, known.published, known.site)
+    assert None not in (now.byline, now.published)
+
+
 def test_the_newest_stands_first_in_the_list(library: Library) -> None:
     rows = "".join(f"Number {n},https://x.example/{n},{1600000000 + n},,unread\n" for n in (2, 3, 1))
 

@@ -9,6 +9,8 @@ from termreader.errors import ExchangeError, NotFoundError, SourceError
 from termreader.library import Library, read_file
 from termreader.model import Annotation, AnnotationKind
 from termreader.paths import Paths
+from termreader.reading import content_of
+from termreader.store.articles import Content
 from tests.articles import LLAMA, add, ingested
 from tests.shared import SHARED, needs_shared
 
@@ -205,6 +207,64 @@ def test_notes_stay_on_their_words_when_the_text_changes(library: Library, monke
     assert text[after[note.id].start : after[note.id].end] == "Zuckerberg" == after[note.id].quote
     assert after[whole.id] == whole
     assert (after[gone.id].orphaned, after[gone.id].quote) == (True, gone.quote)
+
+
+def refill(library: Library, number: int, markdown: str) -> None:
+    """Give the article another text, as a refresh of its page does."""
+    content = content_of(markdown)
+    with library._store.database.transaction():
+        library._store.articles.refill(number, None, content, None)
+        library._store.annotations.find_again(number, content.document.text)
+
+
+def test_a_deleted_note_comes_back_on_its_words_though_the_text_has_changed(library: Library) -> None:
+    number = add(library)
+    note = library.add_annotation(number, AnnotationKind.NOTE, 5, 15, "Him")
+    library.delete_annotation(note.id)
+    refill(library, number, f"Yesterday it was said:\n\n{LLAMA}")
+    assert library.annotations(number) == []
+    library.restore_annotation(note.id)
+    (back,) = library.annotations(number)
+    assert library.article(number).document.text[back.start : back.end] == "Zuckerberg" == back.quote
+
+
+def test_what_another_process_wrote_meanwhile_outlives_a_newer_parser(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = add(library)
+    monkeypatch.setattr("termreader.model.DOCUMENT_VERSION", "next")
+
+    def while_another_refreshes(markdown: str) -> Content:
+        monkeypatch.setattr("termreader.library.content_of", content_of)
+        with Library.open() as other:
+            refill(other, number, "New words from the page.")
+        return content_of(markdown)
+
+    monkeypatch.setattr("termreader.library.content_of", while_another_refreshes)
+    assert library.article(number).document.text == "New words from the page."
+    assert library.article(number).document.text == "New words from the page."
+
+
+def test_bytes_that_are_no_text_in_a_question_find_nothing(library: Library) -> None:
+    add(library, url="https://x.example/a")
+    assert library.summaries(tag="\udce9") == []
+    assert library.search("\udce9") == []
+    assert library.known("https://x.example/\udce9") is None
+    assert library.known("https://x.example/a?q=\udce9") is None
+    assert "not an address" in str(library.add("https://x.example/\udce9").error)
+
+
+def test_an_article_without_the_bytes_it_came_from_says_so(library: Library) -> None:
+    library.import_library(b"url,title\nhttps://x.example/hums,Hums\n", "links.csv")
+    (number,) = [summary.id for summary in library.summaries()]
+    with pytest.raises(NotFoundError, match=f"Only the address of article {number} is known.*refresh {number}"):
+        library.raw(number)
+    refill(library, number, "Words.")
+    with pytest.raises(NotFoundError, match=f"What article {number} was read from is not in the library"):
+        library.raw(number)
+    library.delete_article(number)
+    with pytest.raises(NotFoundError, match="was removed"):
+        library.raw(number)
 
 
 def test_notes_travel_to_another_library(library: Library, tmp_path: Path) -> None:

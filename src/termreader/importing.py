@@ -185,6 +185,7 @@ def _keep_article(store: Store, one: _Prepared) -> tuple[int, Literal["added", "
         store.articles.restore(before.id)
     if before.is_empty and one.content:
         store.articles.refill(before.id, one.metadata, one.content, one.source)
+        store.annotations.find_again(before.id, one.content.document.text)
         return before.id, "filled"
     return before.id, "known"
 

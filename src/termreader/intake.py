@@ -67,7 +67,7 @@ class Intake:
                 return self._again(known)
             self._store.articles.restore(known.id)
             self._store.articles.refill(known.id, ingested.metadata, content, source)
-            self._anchor_again(known.id, content.document.text)
+            self._store.annotations.find_again(known.id, content.document.text)
             return Added(known.id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
 
     def _again(self, known: Known) -> Added:
@@ -75,14 +75,6 @@ class Intake:
         if known.deleted:
             self._store.articles.restore(known.id)
         return Added(known.id, known.title, "added" if known.deleted else "exists")
-
-    def _anchor_again(self, article_id: int, text: str) -> None:
-        from termreader.store.anchoring import found_again
-
-        for annotation in self._store.annotations.of(article_id):
-            again = found_again(annotation, text)
-            if again != annotation:
-                self._store.annotations.write(again)
 
     def _broken(self, what: str, error: Exception) -> str:
         """The sentence for a failure that nobody foresaw; its details go to the log."""

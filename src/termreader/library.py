@@ -82,7 +82,9 @@ class Library(Subscriptions):
 
     def summaries(self, *, archived: bool | None = None, tag: str | None = None) -> list[ArticleSummary]:
         """A line for each article, newest first; only those archived or not, or with this tag, when asked."""
-        return self._store.states.summaries(archived, tag)
+        from termreader.ingest.sanitize import clean_line
+
+        return self._store.states.summaries(archived, tag and clean_line(tag))
 
     def summary(self, article_id: int) -> ArticleSummary:
         """One article's line, without its text. Raises NotFoundError when it is not there."""
@@ -101,8 +103,11 @@ class Library(Subscriptions):
             return self.article(article_id)
         content = content_of(article.markdown)
         with suppress(StoreError), self._store.database.transaction():  # what cannot be written can still be read
+            now, _ = self._store.articles.load(article_id)
+            if now.markdown != article.markdown:  # another process was quicker, with other words
+                return self.article(article_id)
             self._store.articles.refill(article_id, None, content, None)
-            self._anchor_again(article_id, content.document.text)
+            self._store.annotations.find_again(article_id, content.document.text)
         return msgspec.structs.replace(article, document=content.document, content_hash=content.content_hash)
 
     def raw(self, article_id: int) -> tuple[bytes, str]:

@@ -177,7 +177,7 @@ class Web(Illustration):
             if not is_same:
                 # The title may be the person's own, and stays.
                 self._store.articles.refill(article_id, None, content, Source(ingested.raw, ingested.media_type))
-                self._anchor_again(article_id, content.document.text)
+                self._store.annotations.find_again(article_id, content.document.text)
         return Refreshed(article_id, "unchanged" if is_same else "changed", notes=tuple(ingested.notes))
 
 

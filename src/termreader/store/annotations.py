@@ -1,4 +1,4 @@
-"""Bookmarks, highlights and notes in the library file. Knows nothing of how their words are found in a text."""
+"""Bookmarks, highlights and notes in the library file. How their words are found in a text is in `anchoring`."""
 
 from termreader.errors import NotFoundError
 from termreader.model import Annotation, AnnotationKind
@@ -83,6 +83,17 @@ class Annotations:
                 ),
             )
             search.index_annotation(connection, annotation.id)
+
+    def find_again(self, article_id: int, text: str) -> None:
+        """Put all that an article has on their words in its new text, those deleted as well: they may come back."""
+        from termreader.store.anchoring import found_again  # a list is spared it
+
+        with self._database.transaction():
+            rows = self._database.rows(f"SELECT {_COLUMNS} FROM annotations WHERE article_id = ?", (article_id,))  # noqa: S608 - constants
+            for annotation in map(_annotation, rows):
+                again = found_again(annotation, text)
+                if again != annotation:
+                    self.write(again)
 
     def delete(self, annotation_id: int) -> None:
         """Take it away so that it can come back."""

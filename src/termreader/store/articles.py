@@ -12,6 +12,7 @@ from termreader.store.database import Database, Row, utc_now
 from termreader.store.urls import url_key
 
 METADATA_COLUMNS = "title, byline, site, section, published, url, canonical_url, language"
+_ELSE_AS_BEFORE = ", ".join(f"coalesce(?, {column})" for column in METADATA_COLUMNS.split(", "))
 STATE_COLUMNS = "position, progress, added, opened, finished, archived"
 
 _Shape = tuple[tuple[Block, ...], tuple[Mark, ...]]
@@ -130,13 +131,15 @@ class Articles:
         return article_id
 
     def refill(self, article_id: int, metadata: Metadata | None, content: Content, source: Source | None) -> None:
-        """Give an article new content; position, tags and annotations stay. None leaves what was known."""
+        """Give an article new content; position, tags and annotations stay. None leaves what was known, and so does
+        each fact that is not in `metadata`: a page that names no author takes none away.
+        """
         with self._database.transaction() as connection:
             search.unindex_article(connection, article_id)
             if metadata is not None:
                 connection.execute(
-                    "UPDATE articles SET (title, byline, site, section, published, url, canonical_url, language,"
-                    " url_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+                    f"UPDATE articles SET ({METADATA_COLUMNS}, url_key) = ({_ELSE_AS_BEFORE}, coalesce(?, url_key))"  # noqa: S608 - constants
+                    " WHERE id = ?",
                     (*_metadata_values(metadata), url_key(metadata.url), article_id),
                 )
             connection.execute(
@@ -199,15 +202,23 @@ class Articles:
         return article, version or ""
 
     def source(self, article_id: int) -> Source:
-        """What came in, byte for byte. Raises NotFoundError when the article is not there or nothing came in."""
+        """What came in, byte for byte. Raises NotFoundError when the article is not there or nothing was kept."""
         row = self._database.row(
             "SELECT data, media_type FROM articles JOIN sources ON article_id = id WHERE id = ? AND deleted IS NULL",
             (article_id,),
         )
         if row is None:
-            raise self.not_found(article_id)
+            self.require(article_id)
+            raise self._without_source(article_id)
         data, media_type = row
         return Source(zlib.decompress(data), media_type)
+
+    def _without_source(self, article_id: int) -> NotFoundError:
+        if self._database.row("SELECT 1 FROM articles WHERE id = ? AND content_hash = ''", (article_id,)):
+            return NotFoundError(
+                f"Only the address of article {article_id} is known. `termreader refresh {article_id}` fetches it."
+            )
+        return NotFoundError(f"What article {article_id} was read from is not in the library.")
 
     def media_type(self, article_id: int) -> str | None:
         """The type of what came in; None when nothing did, or the article is not there."""

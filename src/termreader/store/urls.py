@@ -15,6 +15,7 @@ def url_key(url: str | None) -> str | None:
     if not url:
         return None
     try:
+        url.encode()  # half a surrogate pair, which stands for a byte that is no UTF-8, is in no address
         parts = urlsplit(url.strip())
         scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
     except ValueError:
