@@ -120,6 +120,7 @@ def test_all_usual_marks_are_known_and_left_out(text: str, words: str) -> None:
         "The boys’ club and the girls’ club met in ’09.",
         "It released the model “free for research and commercial use.”",
         "A post called “Open Source Is the Path Forward,” made it clear.",
+        "Bo Falk, “the father of chaos,” started a small revolution.",
         "Ana Silva stood under a banner that read “Not one more winter in the cold!”",
         "The shop has a dog and a slogan: “We sell it and you weep!”",
         "“Rest in peace”, said one placard. “Give it a rest”, said another.",

@@ -60,8 +60,12 @@ def beat(story: Story, start: int, end: int, last: Speaker | None, *, first_pers
     close = first_person or end - begin <= 12 or any(word in BEAT_VERBS for word in tokens.lower[begin:end])
     opens = subject is not None and (subject.first <= begin + (8 if first_person else 2) or apposed)
     if subject is not None and opens and story.is_subject(subject):
-        others = {name.entity for name in story.between(subject.end, end) if name.kind is EntityKind.PERSON}
-        return subject.speaker if close and not others - {subject.entity} else None
+        others = {
+            name.speaker
+            for name in story.between(subject.end, end)
+            if name.kind is EntityKind.PERSON or (first_person and story.is_subject(name))
+        }
+        return subject.speaker if close and not others - {subject.speaker} else None
     if tokens.lower[begin] in PRONOUNS and end - begin <= 12:
         return story.person_meant(tokens.lower[begin], begin, last)
     return None

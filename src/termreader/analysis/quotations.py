@@ -168,7 +168,7 @@ def _followed(story: Story, setting: _Setting) -> Speaker | None:
     if setting.final == "." and not (tokens.words[after[0]].islower() or tokens.words[after[0]] in ",—–-"):
         # A full stop inside the marks ends the sentence: what follows with a capital is the next one.
         return None
-    direct = setting.final in ",!?" or setting.outside(tokens)
+    direct = setting.own and (setting.final in ",!?" or setting.outside(tokens))
     return cue_after(story, after[0], after[1], setting.last, direct=direct)
 
 
