@@ -110,9 +110,9 @@ def test_a_header_without_end_is_read_as_far_as_it_can_be(head: str) -> None:
     assert len(article.metadata.title) < 600
 
 
-def test_a_mail_of_ten_thousand_parts_is_read() -> None:
-    article = take_in(together(*["Content-Type: text/plain\n\nA part.\n"] * 10_000))
-    assert text_of(article).count("A part.") == 10_000
+def test_a_mail_of_thousands_of_parts_is_read() -> None:
+    article = take_in(together(*["Content-Type: text/plain\n\nA part.\n"] * 3_000))
+    assert text_of(article).count("A part.") == 3_000
 
 
 @pytest.mark.parametrize(
