@@ -207,6 +207,14 @@ def packed(entries: Mapping[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+def spoilt(archive: bytes, name: str) -> bytes:
+    """The ZIP file with one bit of one entry turned over."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as entries:
+        entry = entries.getinfo(name)
+    place = entry.header_offset + 30 + len(name) + entry.compress_size // 2
+    return archive[:place] + bytes([archive[place] ^ 1]) + archive[place + 1 :]
+
+
 SAMPLES: dict[str, object] = {
     "pocket": POCKET,
     "pocket-zip": pocket_zip(),

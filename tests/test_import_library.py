@@ -102,6 +102,16 @@ def test_a_text_that_breaks_its_parser_costs_its_row_alone(
     assert "ZeroDivisionError" in paths.log.read_text(encoding="utf-8")
 
 
+def test_a_damaged_text_leaves_its_article_to_be_fetched(library: Library, paths: Paths) -> None:
+    report = library.import_library(exports.spoilt(exports.omnivore(), "content/hums.html"))
+
+    assert titled(library, "Hums").words == 0
+    (remark,) = [remark for remark in report.remarks if "content/hums.html" in remark]
+    assert remark.startswith("Article 1: ")
+    assert report.added == 2
+    assert not paths.log.exists()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "kind"),
     [

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from termreader.errors import ExchangeError
 from termreader.exchange.library_import import GivenFile, ImportedArticle, read_library, web_address
 from termreader.failures import log_failure
 from termreader.model import ArticleNotes, Metadata
@@ -112,7 +113,11 @@ def _prepare(article: ImportedArticle, remarks: list[str], *, has_text: bool) ->
         url=url or None,
         language=clean_line(article.language) or None,
     )
-    html = article.html() if article.html and not has_text else ""
+    html = ""
+    try:
+        html = article.html() if article.html and not has_text else ""
+    except ExchangeError as error:  # the address is whole, and can be fetched
+        remarks.append(f"{article.where}: {error} It was taken without its text.")
     content = _converted(html, metadata) if html.strip() else None
     source = Source(html.encode("utf-8", "replace"), "text/html") if content else None
     if html.strip() and content is None:

@@ -9,6 +9,8 @@ from termreader.errors import ExchangeError
 MAX_ENTRY = 64 * 1024 * 1024
 """Bytes of one entry, unpacked."""
 MAX_ENTRIES = 500_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
+"""What reading a damaged or encrypted entry raises."""
 
 
 class Archive:
@@ -34,13 +36,18 @@ class Archive:
         return sorted(self._entries)
 
     def read(self, name: str) -> bytes:
-        """The bytes of an entry; b"" if it is not there, is damaged, or unpacks to more than `MAX_ENTRY`."""
+        """The bytes of an entry; b"" if it is not there.
+
+        Raises ExchangeError when it is damaged or unpacks to more than `MAX_ENTRY`; the others may be whole.
+        """
         entry = self._entries.get(name)
         if entry is None:
             return b""
         try:
             with self._zip.open(entry) as file:
                 data = file.read(MAX_ENTRY + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
-            return b""
-        return data if len(data) <= MAX_ENTRY else b""
+        except _BROKEN as error:
+            raise ExchangeError(f"{name[:200]} in the archive is damaged.") from error
+        if len(data) > MAX_ENTRY:
+            raise ExchangeError(f"{name[:200]} in the archive is too big.")
+        return data

@@ -52,7 +52,7 @@ class ImportedArticle(msgspec.Struct, frozen=True):
     added: str = ""
     """When it was kept, ISO 8601 in UTC."""
     html: Callable[[], str] | None = None
-    """Reads its text, when the file has it."""
+    """Reads its text, when the file has it; raises ExchangeError when it is damaged."""
     content_hash: str = ""
     """SHA-256 of its text, hex, when the file knows it."""
     annotations: tuple[Annotation, ...] = ()

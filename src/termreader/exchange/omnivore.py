@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from termreader.errors import ExchangeError
 from termreader.exchange.archive import Archive
 from termreader.exchange.json_file import parse_json
 from termreader.exchange.library_import import (
@@ -20,7 +21,6 @@ from termreader.exchange.moments import moment
 from termreader.model import Annotation
 
 _METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
-_LABELS = re.compile(r"#\S+(?:\s+#\S+)*")
 _READ_TO_THE_END = 99.5
 """Percent."""
 
@@ -40,7 +40,7 @@ def read(file: GivenFile) -> LibraryFile:
     refused: list[str] = []
     remarks: list[str] = []
     number = 0
-    for entries, archive, folder in _metadata(file):
+    for entries, archive, folder in _metadata(file, refused):
         for entry in entries if isinstance(entries, list) else ():
             number += 1
             where = f"Article {number}"
@@ -48,26 +48,36 @@ def read(file: GivenFile) -> LibraryFile:
             if not isinstance(entry, Mapping) or not url:
                 refused.append(refusal(where, entry.get("url") if isinstance(entry, Mapping) else ""))
                 continue
-            articles.append(_article(where, url, entry, archive, folder))
+            articles.append(_article(where, url, entry, archive, folder, remarks))
     return LibraryFile(tuple(articles), tuple(refused), tuple(remarks))
 
 
-def _metadata(file: GivenFile) -> Iterator[tuple[object, Archive | None, str]]:
-    """The lists of articles, the archive they stand in, and in which folder of it."""
+def _metadata(file: GivenFile, refused: list[str]) -> Iterator[tuple[object, Archive | None, str]]:
+    """The lists of articles, the archive they stand in, and in which folder of it; a sentence for each damaged one."""
     if file.archive is None:
         yield file.value, None, ""
         return
     for name in file.archive.names:
         if _METADATA.search(name):
-            yield parse_json(file.archive.read(name) or b"[]"), file.archive, name.rpartition("/")[0]
+            try:
+                listed = file.archive.read(name) or b"[]"
+            except ExchangeError as error:
+                refused.append(f"{error} None of the articles that it lists was taken.")
+                continue
+            yield parse_json(listed), file.archive, name.rpartition("/")[0]
 
 
 def _article(
-    where: str, url: str, entry: Mapping[str, object], archive: Archive | None, folder: str
+    where: str, url: str, entry: Mapping[str, object], archive: Archive | None, folder: str, remarks: list[str]
 ) -> ImportedArticle:
     slug = words(entry, "slug")
     prefix = f"{folder}/" if folder else ""
     progress = entry.get("readingProgress")
+    try:
+        annotations = tuple(_highlights(archive, f"{prefix}highlights/{slug}.md"))
+    except ExchangeError as error:
+        annotations = ()
+        remarks.append(f"{where}: {error} It was taken without its highlights.")
     return ImportedArticle(
         where,
         url=url,
@@ -79,7 +89,7 @@ def _article(
         finished=isinstance(progress, (int, float)) and progress >= _READ_TO_THE_END,
         added=moment(entry.get("savedAt")),
         html=_page(archive, f"{prefix}content/{slug}.html"),
-        annotations=tuple(_highlights(archive, f"{prefix}highlights/{slug}.md")),
+        annotations=annotations,
     )
 
 

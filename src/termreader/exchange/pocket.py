@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from termreader.errors import ExchangeError
+from termreader.exchange.archive import Archive
 from termreader.exchange.json_file import parse_json
 from termreader.exchange.library_import import (
     GivenFile,
@@ -35,18 +37,27 @@ def matches(file: GivenFile) -> bool:
 def read(file: GivenFile) -> LibraryFile:
     """Read it. What was archived there was read, and is archived here."""
     if file.archive:
-        tables = [
-            read_table(GivenFile(file.archive.read(name)).text) for name in file.archive.names if name.endswith(".csv")
-        ]
-        return _read_tables([table for table in tables if table], _highlights(file))
+        refused: list[str] = []
+        tables = [read_table(GivenFile(data).text) for data in _parts(file.archive, ".csv", refused)]
+        highlights = _highlights(file.archive, refused)
+        return _read_tables([table for table in tables if table], highlights, refused)
     if file.table:
-        return _read_tables([file.table], {})
+        return _read_tables([file.table], {}, [])
     return _read_page(file.text)
 
 
-def _read_tables(tables: list[Table], highlights: dict[str, tuple[Annotation, ...]]) -> LibraryFile:
+def _parts(archive: Archive, suffix: str, refused: list[str]) -> Iterator[bytes]:
+    """The entries with this suffix; of each that is damaged a sentence in `refused`."""
+    for name in archive.names:
+        if name.endswith(suffix):
+            try:
+                yield archive.read(name)
+            except ExchangeError as error:
+                refused.append(f"{error} Nothing of what it lists was taken.")
+
+
+def _read_tables(tables: list[Table], highlights: dict[str, tuple[Annotation, ...]], refused: list[str]) -> LibraryFile:
     articles: list[ImportedArticle] = []
-    refused: list[str] = []
     remarks: list[str] = []
     for table in tables:
         for row, url in linked_rows(table, refused):
@@ -71,12 +82,11 @@ def _read_tables(tables: list[Table], highlights: dict[str, tuple[Annotation, ..
     return LibraryFile(tuple(articles), tuple(refused), tuple(remarks))
 
 
-def _highlights(file: GivenFile) -> dict[str, tuple[Annotation, ...]]:
+def _highlights(archive: Archive, refused: list[str]) -> dict[str, tuple[Annotation, ...]]:
     """The highlights of each address."""
     found: dict[str, tuple[Annotation, ...]] = {}
-    names = file.archive.names if file.archive else []
-    for name in names:
-        entries = parse_json(file.archive.read(name) or b"[]") if file.archive and name.endswith(".json") else []
+    for data in _parts(archive, ".json", refused):
+        entries = parse_json(data or b"[]")
         for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, Mapping) and (url := web_address(entry.get("url"))):
                 found[url] = found.get(url, ()) + tuple(_quotes(entry.get("highlights")))
