@@ -109,7 +109,12 @@ def _added(
     if source == "-":
         from termreader.ingest.source import MAX_BYTES
 
-        yield source, library.add(source, data=read_input(MAX_BYTES))
+        try:
+            data = read_input(MAX_BYTES)
+        except SourceError as error:
+            yield source, Added(None, None, "failed", str(error))
+        else:
+            yield source, library.add(source, data=data)
         return
     try:
         files = files_of(source)

@@ -1,5 +1,6 @@
 """From the command line to an exit code: the one place where errors become sentences. Knows no verb."""
 
+import argparse
 import errno
 import importlib
 import os
@@ -48,6 +49,7 @@ def _main(arguments: list[str]) -> int:
         sys.stdout.flush()
     except TermreaderError as error:
         complain(str(error))
+        _print_nothing(parsed)
         return exits.FAILED
     except (KeyboardInterrupt, BrokenPipeError):
         raise
@@ -55,8 +57,18 @@ def _main(arguments: list[str]) -> int:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             raise
         complain(_unexpected(error, arguments))
+        _print_nothing(parsed)
         return exits.FAILED
     return code
+
+
+def _print_nothing(parsed: argparse.Namespace) -> None:
+    """The one JSON value of a verb that failed as a whole: every verb prints its own last."""
+    from termreader.cli.output import print_json
+
+    if getattr(parsed, "json", False):
+        print_json(None)
+        sys.stdout.flush()
 
 
 def _unexpected(error: Exception, arguments: list[str]) -> str:

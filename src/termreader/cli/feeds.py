@@ -115,12 +115,20 @@ def refresh(arguments: argparse.Namespace) -> int:
                 complain(f"{last.title}: {last.error}")
             line.show(f"{done} of {total}: {last.title}")
 
-        line.show("Asking the feeds …")
-        outcomes = library.refresh_feeds(arguments.feeds or None, on_progress=tell)
+        there, outcomes = _those_there(library, arguments.feeds)
+        if there or not arguments.feeds:
+            line.show("Asking the feeds …")
+            outcomes += library.refresh_feeds(there or None, on_progress=tell)
     if arguments.json:
         print_json(
             [
-                {"id": one.feed_id, "title": one.title, "status": one.status, "new": one.new, "error": one.error}
+                {
+                    "id": one.feed_id,
+                    "title": one.title or None,
+                    "status": one.status,
+                    "new": one.new,
+                    "error": one.error,
+                }
                 for one in outcomes
             ]
         )
@@ -132,6 +140,18 @@ def refresh(arguments: argparse.Namespace) -> int:
             alone = count_of(waiting, "feed that failed lately is", "feeds that failed lately are")
             say(f"{alone} left alone for a while; `termreader feeds refresh FEED` asks all the same.")
     return code_of(outcomes)
+
+
+def _those_there(library: Library, feeds: list[int]) -> tuple[list[int], list[FeedOutcome]]:
+    """Which of these feeds there are; of the others it is said that there are none."""
+    there, missing = [], []
+    for number in feeds:
+        try:
+            there.append(library.feed(number).id)
+        except NotFoundError as error:
+            complain(str(error))
+            missing.append(FeedOutcome(number, "", "failed", error=str(error)))
+    return there, missing
 
 
 def items(arguments: argparse.Namespace) -> int:
@@ -189,13 +209,13 @@ def get(arguments: argparse.Namespace) -> int:
 
 def read(arguments: argparse.Namespace) -> int:
     """`termreader feeds read ITEM...`"""
-    with Library.open() as library:
-        for number in arguments.items:
-            library.feed_item(number)
-        library.mark_item_read(arguments.items, read=not arguments.undo)
     word = "Unread again" if arguments.undo else "Read"
-    say(f"{word}: {count_of(len(arguments.items), 'item')}.")
-    return exits.DONE
+
+    def mark(library: Library, number: int) -> None:
+        library.feed_item(number)  # says when there is none
+        library.mark_item_read([number], read=not arguments.undo)
+
+    return do_each(arguments.items, mark, word, "item")
 
 
 def import_(arguments: argparse.Namespace) -> int:

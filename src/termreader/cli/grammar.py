@@ -4,8 +4,9 @@ Knows no verb.
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
 from termreader.cli import exits
 
@@ -68,9 +69,26 @@ def json_option(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="print one JSON value")
 
 
-def ids_argument(verb: argparse.ArgumentParser) -> None:
-    """Let a verb take the numbers of articles."""
-    verb.add_argument("ids", metavar="ID", nargs="+", type=number, help="the number of an article")
+def numbers_argument(
+    verb: argparse.ArgumentParser,
+    name: str = "ids",
+    metavar: str = "ID",
+    thing: str = "an article",
+    nargs: Literal["+", "*"] = "+",
+) -> None:
+    """Let a verb take the numbers of things, articles unless said; one that is named twice is meant once."""
+    verb.add_argument(name, metavar=metavar, nargs=nargs, type=number, action=_Distinct, help=f"the number of {thing}")
+
+
+class _Distinct(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, list(dict.fromkeys(values or ())))
 
 
 def number(text: str) -> int:

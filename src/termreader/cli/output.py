@@ -58,7 +58,13 @@ def print_json(value: object) -> None:
     """Exactly one JSON value, indented."""
     import msgspec
 
-    say(msgspec.json.format(msgspec.json.encode(value)).decode())
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value)).decode()
+    except UnicodeEncodeError:  # the name of a file that is no text: escaped, so that it can be made bytes again
+        import json
+
+        text = json.dumps(msgspec.to_builtins(value), indent=2)
+    say(text)
 
 
 def print_bytes(data: bytes) -> None:

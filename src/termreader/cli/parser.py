@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from termreader import __version__
-from termreader.cli.grammar import Parser, ids_argument, json_option, number, verb_of
+from termreader.cli.grammar import Parser, json_option, number, numbers_argument, verb_of
 
 if TYPE_CHECKING:
     from termreader.cli.grammar import Verbs
@@ -31,6 +31,9 @@ IMPORTS = (
     *("zotero", "hypothesis", "bookmarks", "links", "notes"),
 )
 """The formats of `exchange.library_import`, named here because the help must not load it."""
+
+
+_READ_ONLY = "A file is read without being added, and so is standard input (-)."
 
 
 def make_parser(verb: str | None = None) -> argparse.ArgumentParser:
@@ -84,7 +87,7 @@ def _add_articles(verbs: "Verbs") -> None:
     json_option(verb)
 
     verb = verb_of(verbs, "archive", "articles:archive", "put articles aside, or take them back")
-    ids_argument(verb)
+    numbers_argument(verb)
     verb.add_argument("--undo", action="store_true", help="take them back")
 
     verb = verb_of(verbs, "tag", "articles:tag", "show all tags, or show and change those of an article")
@@ -94,10 +97,10 @@ def _add_articles(verbs: "Verbs") -> None:
     json_option(verb)
 
     verb = verb_of(verbs, "remove", "articles:remove", "remove articles; `restore` brings them back for 30 days")
-    ids_argument(verb)
+    numbers_argument(verb)
 
     verb = verb_of(verbs, "restore", "articles:restore", "bring removed articles back, with all that was on them")
-    ids_argument(verb)
+    numbers_argument(verb)
 
     verb = verb_of(
         verbs,
@@ -114,17 +117,16 @@ def _add_articles(verbs: "Verbs") -> None:
 
 
 def _add_reading(verbs: "Verbs") -> None:
-    verb = verb_of(verbs, "show", "reading:show", "print an article", "A file is read without being added.")
-    verb.add_argument("target", metavar="ID|FILE", help="the number of an article, or a file")
+    verb = verb_of(verbs, "show", "reading:show", "print an article", _READ_ONLY)
+    verb.add_argument("target", metavar="ID|FILE", help="the number of an article, or a file, or -")
     verb.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="text unless said")
     json_option(verb)
     verb.add_argument("--raw", action="store_true", help="the bytes that came in, exactly")
 
     verb = verb_of(
-        verbs, "analyze", "reading:analyze", "print who is in an article and who said what",
-        "A file is read without being added.",
+        verbs, "analyze", "reading:analyze", "print who is in an article and who said what", _READ_ONLY
     )  # fmt: skip
-    verb.add_argument("target", metavar="ID|FILE", help="the number of an article, or a file")
+    verb.add_argument("target", metavar="ID|FILE", help="the number of an article, or a file, or -")
     json_option(verb)
 
     verb = verb_of(
@@ -146,7 +148,7 @@ def _add_notes(verbs: "Verbs") -> None:
     notes = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     verb = verb_of(notes, "list", "notes:list_", "list the notes, of all articles or of some")
-    verb.add_argument("ids", metavar="ID", nargs="*", type=number, help="the number of an article")
+    numbers_argument(verb, nargs="*")
     json_option(verb)
 
     verb = verb_of(
@@ -163,13 +165,13 @@ def _add_notes(verbs: "Verbs") -> None:
     json_option(verb)
 
     verb = verb_of(notes, "remove", "notes:remove", "remove notes; `notes restore` brings them back for 30 days")
-    verb.add_argument("notes", metavar="NOTE", nargs="+", type=number, help="the number of a note")
+    numbers_argument(verb, "notes", "NOTE", "a note")
 
     verb = verb_of(notes, "restore", "notes:restore", "bring removed notes back")
-    verb.add_argument("notes", metavar="NOTE", nargs="+", type=number, help="the number of a note")
+    numbers_argument(verb, "notes", "NOTE", "a note")
 
     verb = verb_of(notes, "export", "notes:export", "print the notes, of all articles or of some")
-    verb.add_argument("ids", metavar="ID", nargs="*", type=number, help="the number of an article")
+    numbers_argument(verb, nargs="*")
     verb.add_argument(
         "--format", choices=("json", "markdown", "w3c"), default="json", help="json loses nothing (and is the default)"
     )
@@ -220,7 +222,7 @@ def _add_names(verbs: "Verbs") -> None:
         ("reinstate", "let withdrawn corrections hold again"),
     ):
         verb = verb_of(names, name, f"names:{name}", summary)
-        verb.add_argument("corrections", metavar="N", nargs="+", type=number, help="the number of a correction")
+        numbers_argument(verb, "corrections", "N", "a correction")
 
 
 def _add_web(verbs: "Verbs") -> None:
@@ -231,7 +233,7 @@ def _add_web(verbs: "Verbs") -> None:
         "fetch articles again, if their pages changed",
         "Notes stay on their words. A page that became much shorter is not taken in.",
     )
-    ids_argument(verb)
+    numbers_argument(verb)
     json_option(verb)
 
     group = verb_of(verbs, "queue", "web:queue", "list, fetch and drop the addresses that are still to be read")
@@ -239,10 +241,10 @@ def _add_web(verbs: "Verbs") -> None:
     queue = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     json_option(verb_of(queue, "list", "web:queue", "list the addresses, oldest first, and why they failed"))
     verb = verb_of(queue, "fetch", "web:fetch", "fetch these addresses, or all, and make them articles")
-    verb.add_argument("numbers", metavar="NUMBER", nargs="*", type=number, help="the number of an address")
+    numbers_argument(verb, "numbers", "NUMBER", "an address", nargs="*")
     json_option(verb)
     verb = verb_of(queue, "drop", "web:drop", "take addresses out of the queue")
-    verb.add_argument("numbers", metavar="NUMBER", nargs="+", type=number, help="the number of an address")
+    numbers_argument(verb, "numbers", "NUMBER", "an address")
 
 
 def _add_pictures(verbs: "Verbs") -> None:
@@ -254,7 +256,7 @@ def _add_pictures(verbs: "Verbs") -> None:
         "Those that are here already are not fetched again. What was let go of comes back when they are asked for\n"
         "again within 30 days.",
     )
-    ids_argument(verb)
+    numbers_argument(verb)
     verb.add_argument("--drop", action="store_true", help="let go of them")
     json_option(verb)
 
@@ -264,9 +266,9 @@ def _add_feeds(verbs: "Verbs") -> None:
     group.set_defaults(json=False)
     feeds = group.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
-    def of_feeds(name: str, summary: str, nargs: str = "+") -> argparse.ArgumentParser:
+    def of_feeds(name: str, summary: str, nargs: Literal["+", "*"] = "+") -> argparse.ArgumentParser:
         verb = verb_of(feeds, name, f"feeds:{name}", summary)
-        verb.add_argument("feeds", metavar="FEED", nargs=nargs, type=number, help="the number of a feed")
+        numbers_argument(verb, "feeds", "FEED", "a feed", nargs=nargs)
         return verb
 
     json_option(verb_of(feeds, "list", "feeds:list_", "list the feeds"))
@@ -283,10 +285,10 @@ def _add_feeds(verbs: "Verbs") -> None:
     verb.add_argument("--limit", type=number, default=50, help="how many at most (50)")
     json_option(verb)
     verb = verb_of(feeds, "get", "feeds:get", "make items articles, from their pages or the feed's own text")
-    verb.add_argument("items", metavar="ITEM", nargs="+", type=number, help="the number of an item")
+    numbers_argument(verb, "items", "ITEM", "an item")
     json_option(verb)
     verb = verb_of(feeds, "read", "feeds:read", "mark items as read, or unread again")
-    verb.add_argument("items", metavar="ITEM", nargs="+", type=number, help="the number of an item")
+    numbers_argument(verb, "items", "ITEM", "an item")
     verb.add_argument("--undo", action="store_true", help="unread again")
 
     verb = verb_of(

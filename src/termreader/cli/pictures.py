@@ -35,15 +35,20 @@ def _kept(library: Library, number: int, line: ProgressLine) -> Illustrated:
         line.clear()
 
 
+def _dropped(library: Library, number: int) -> Illustrated:
+    library.drop_pictures(number)
+    return Illustrated()
+
+
 def keep(arguments: argparse.Namespace) -> int:
     """`termreader pictures ID...`"""
-    if arguments.drop:
+    if arguments.drop and not arguments.json:
         return do_each(arguments.ids, Library.drop_pictures, "Let go of the pictures of", "article")
     outcomes: list[tuple[int, Illustrated]] = []
     with Library.open() as library, ProgressLine() as line:
         for number in arguments.ids:
             try:
-                illustrated = _kept(library, number, line)
+                illustrated = _dropped(library, number) if arguments.drop else _kept(library, number, line)
             except NotFoundError as error:
                 illustrated = Illustrated(failed=(str(error),))
                 complain(str(error))

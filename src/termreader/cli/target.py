@@ -1,10 +1,11 @@
-"""What a person means by `ID|FILE`: an article in the library, or a file that is only read."""
+"""What a person means by `ID|FILE`: an article in the library, or a file or standard input that is only read."""
 
 from pathlib import Path
 
+from termreader.cli.files import read_input
 from termreader.cli.grammar import counted
 from termreader.errors import NotFoundError
-from termreader.ingest.source import bytes_of, is_url
+from termreader.ingest.source import MAX_BYTES, bytes_of, is_url
 from termreader.library import Library, read_file
 from termreader.model import Article
 
@@ -24,6 +25,8 @@ def as_target(text: str) -> int | Path:
 
 def load(text: str) -> Article:
     """The article `text` means. Raises NotFoundError or SourceError when there is none."""
+    if text == "-":
+        return read_file(text, data=read_input(MAX_BYTES))
     target = as_target(text)
     if isinstance(target, Path) and not is_url(text):
         return read_file(target)
@@ -33,6 +36,8 @@ def load(text: str) -> Article:
 
 def raw(text: str) -> bytes:
     """The bytes that came in for the article `text` means, or those of the file."""
+    if text == "-":
+        return read_input(MAX_BYTES)
     target = as_target(text)
     if isinstance(target, int) or is_url(text):
         with Library.open() as library:
