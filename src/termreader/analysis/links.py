@@ -28,6 +28,8 @@ _CLIPPED_LINK = 3.0
 _COMPANY_LINK = 4.0
 _LEGAL_LINK = 5.0
 _FIRST_WORD_LINK = 1.5
+_SURELY_OTHER = 4.5
+"""A score for another thing from which a longer name says nothing: Asia is not short for Asia-Pacific Partners."""
 _NEIGHBOUR_LINK = 0.9
 _LESS_FOR_COMPANIES = 0.65
 """A list of companies ends in a product more often than one of persons in something else."""
@@ -109,7 +111,7 @@ def link_companies(groups: dict[Words, Group], lexicon: Lexicon) -> None:
                 shorts.setdefault(form, _FIRST_WORD_LINK)
     for words, strength in shorts.items():
         short = groups.get(words)
-        if short is not None:
+        if short is not None and short.other < _SURELY_OTHER:
             # A founder and the firm named after him are told apart place by place.
             founder = short.kind is EntityKind.PERSON and short.person_link > 0.0
             short.company_link += strength - (1.5 if founder else 0.0)
