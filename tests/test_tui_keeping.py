@@ -200,6 +200,21 @@ async def test_sort_view_tags_and_archive_are_a_key_each(library: Library) -> No
         assert reader.titles == ["Apples"]
 
 
+async def test_tags_with_spaces_in_them_stay_as_they_are(library: Library) -> None:
+    article = with_article(library)
+    library.set_tags(article, ["open source", "to read", "a, b"])
+    async with reading(library) as reader:
+        await reader.press("1", "t", "enter")
+        assert library.summary(article).state.tags == ("a, b", "open source", "to read")
+        await reader.press("t", "end")
+        await reader.type(", Mind maps")
+        await reader.press("enter")
+        assert library.summary(article).state.tags == ("Mind maps", "a, b", "open source", "to read")
+        await reader.press("u", "slash")
+        await reader.type("#to read field")
+        assert reader.titles == ["The field"]
+
+
 async def test_a_deleted_article_comes_back_with_undo(library: Library) -> None:
     with_article(library, "Beets")
     async with reading(library) as reader:

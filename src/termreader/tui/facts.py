@@ -1,10 +1,9 @@
-"""Facts about an article in a person's words: dates, lengths, counts. Pure."""
+"""Facts about an article in a person's words: dates, lengths, counts, beginnings of quotes. Pure."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from termreader.exchange.citation import written_date
-from termreader.model import ArticleSummary, Metadata
+from termreader.model import Metadata
 from termreader.wording import count_of as count_of
 
 NO_BREAK = "\u00a0"
@@ -46,60 +45,17 @@ def ended(words: str) -> str:
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
-def sort_key(summary: ArticleSummary, order: str) -> tuple[object, ...]:
-    """What an order of the list compares. Orders: added, title, site, published, length, progress."""
-    metadata, state = summary.metadata, summary.state
-    if order == "title":
-        return (metadata.title.casefold(),)
-    if order == "site":
-        return ((metadata.site or "\uffff").casefold(), metadata.title.casefold())
-    if order == "length":
-        return (summary.words,)
-    if order == "progress":
-        return (1.0 if state.finished else state.progress,)
-    if order == "published":
-        return (metadata.published or "",)
-    return (state.added, summary.id)
+EXCERPT = 40
+"""Characters of a quote that a message repeats."""
 
 
-NEWEST_FIRST = ("added", "published")
-ORDERS = ("added", "published", "title", "site", "length", "progress")
-ORDER_WORDS = {
-    "added": "newest saved first",
-    "published": "newest published first",
-    "title": "by title",
-    "site": "by source",
-    "length": "shortest first",
-    "progress": "least read first",
-}
-VIEWS = ("unread", "all", "finished", "archived")
-VIEW_WORDS = {"unread": "Unread", "all": "Library", "finished": "Read", "archived": "Archive"}
+def excerpt(quote: str) -> str:
+    """The beginning of a quote on one line."""
+    words = " ".join(quote.split())
+    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"
 
 
-def in_view(summary: ArticleSummary, view: str) -> bool:
-    """Whether an article belongs to a view of the list."""
-    if view == "archived":
-        return summary.state.archived
-    if summary.state.archived:
-        return False
-    if view == "unread":
-        return not summary.state.finished
-    return summary.state.finished if view == "finished" else True
-
-
-def passes(summary: ArticleSummary, query: str) -> bool:
-    """Whether every word of `query` stands in title, site, author or, after a `#`, among the tags."""
-    metadata = summary.metadata
-    hay = " ".join(filter(None, (metadata.title, metadata.site, metadata.byline))).casefold()
-    for word in query.casefold().split():
-        if word.startswith("#"):
-            if not any(tag.casefold().startswith(word[1:]) for tag in summary.state.tags):
-                return False
-        elif word not in hay:
-            return False
-    return True
-
-
-def next_of(choices: Sequence[str], current: str) -> str:
-    """The choice after the current one, and after the last the first."""
-    return choices[(choices.index(current) + 1) % len(choices)] if current in choices else choices[0]
+def quoted(quote: str) -> str:
+    """The beginning of a quote between quotation marks; one that begins with a mark of its own gets none."""
+    words = excerpt(quote)
+    return words if words.startswith(("“", "„", "«", "‘", '"')) else f"“{words}”"

@@ -6,12 +6,13 @@ from typing import Any
 from textual import on
 
 from termreader.library import Library
-from termreader.tui import facts, keys
+from termreader.tui import keys
 from termreader.tui.facts import count_of
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.article import EMPTY
 from termreader.tui.screens.web import WebScreen
+from termreader.tui.shelves import arrangement
 from termreader.tui.shelves.articles import ArticleShelf
 from termreader.tui.shelves.base import A, Shelf
 from termreader.tui.themes import THEME_NAMES
@@ -200,11 +201,11 @@ class ShelfScreen(WebScreen):
 
     def action_view(self) -> None:
         """The next view of the articles; after the last the feeds, then the queue when there is something in it."""
-        library_shelf, first = self.library_shelf, facts.VIEWS[0]
-        if self.shelf is library_shelf and library_shelf.view != facts.VIEWS[-1]:
-            view = facts.next_of(facts.VIEWS, library_shelf.view)
+        library_shelf, first = self.library_shelf, arrangement.VIEWS[0]
+        if self.shelf is library_shelf and library_shelf.view != arrangement.VIEWS[-1]:
+            view = arrangement.next_of(arrangement.VIEWS, library_shelf.view)
             self._show_view(view)
-            self.say(f"The list shows: {facts.VIEW_WORDS[view]}.")
+            self.say(f"The list shows: {arrangement.VIEW_WORDS[view]}.")
         elif self.shelf is library_shelf:
             self.remember("view", "feeds")
             self.go_to(self._feeds())

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from termreader.model import ArticleSummary
-from termreader.tui import facts
 from termreader.tui.facts import ended, minutes_to_read
 from termreader.tui.keys import key_of
+from termreader.tui.shelves import arrangement
 from termreader.tui.shelves.base import Desk, Shelf, with_filter
 from termreader.tui.widgets.item_list import ItemLine
 from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
@@ -21,7 +21,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
     def __init__(self, desk: Desk, view: str, order: str, filter_text: str = "") -> None:
         super().__init__(desk)
         self.filter_text = filter_text
-        self.view = view if view in facts.VIEWS else "all"
+        self.view = view if view in arrangement.VIEWS else "all"
         self.order = order
         self.verbs = {
             **self.verbs,
@@ -36,7 +36,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
     @property
     def heading(self) -> str:
         """The view."""
-        return with_filter(facts.VIEW_WORDS[self.view], self.filter_text)
+        return with_filter(arrangement.VIEW_WORDS[self.view], self.filter_text)
 
     @property
     def foot(self) -> str:
@@ -46,8 +46,8 @@ class ArticleShelf(Shelf[ArticleSummary]):
             return f"Empty. {key_of('screen.add')} adds a page or a file."
         if not self.entries:
             return f"Nothing here. {key_of('list.view')} shows others, {key_of('list.let-go')} lets go."
-        unread = sum(facts.in_view(s, "unread") for s in summaries)
-        everything = sum(facts.in_view(s, "all") for s in summaries)
+        unread = sum(arrangement.in_view(s, "unread") for s in summaries)
+        everything = sum(arrangement.in_view(s, "all") for s in summaries)
         return f"{unread} unread · {everything} all"
 
     def load(self) -> None:
@@ -72,8 +72,12 @@ class ArticleShelf(Shelf[ArticleSummary]):
 
     def arrange(self, keep: int | None = None) -> None:
         """Show the articles of the view that pass the filter, the cursor on the article `keep`."""
-        chosen = [s for s in self.desk.summaries if facts.in_view(s, self.view) and facts.passes(s, self.filter_text)]
-        chosen.sort(key=lambda s: facts.sort_key(s, self.order), reverse=self.order in facts.NEWEST_FIRST)
+        chosen = [
+            s
+            for s in self.desk.summaries
+            if arrangement.in_view(s, self.view) and arrangement.passes(s, self.filter_text)
+        ]
+        chosen.sort(key=lambda s: arrangement.sort_key(s, self.order), reverse=self.order in arrangement.NEWEST_FIRST)
         if keep is None and self.current is None and self.left_at is None and self.desk.article is not None:
             keep = self.desk.article.id
         self.put(chosen, keep)
@@ -107,10 +111,10 @@ class ArticleShelf(Shelf[ArticleSummary]):
 
     def sort(self) -> None:
         """The next order."""
-        self.order = facts.next_of(facts.ORDERS, self.order)
+        self.order = arrangement.next_of(arrangement.ORDERS, self.order)
         self.desk.remember("order", self.order)
         self.arrange()
-        self.desk.say(f"The list is {facts.ORDER_WORDS[self.order]}.")
+        self.desk.say(f"The list is {arrangement.ORDER_WORDS[self.order]}.")
 
     def toggle_finished(self) -> None:
         """Read, or unread again."""
@@ -159,19 +163,17 @@ class ArticleShelf(Shelf[ArticleSummary]):
         old = summary.state.tags
 
         def answered(words: str) -> None:
-            tags = tuple(
-                dict.fromkeys(
-                    word.lstrip("#") for word in words.replace(",", " ").replace(";", " ").split() if word.strip("#")
-                )
-            )
+            tags = tags_in(words, old)
+            if set(tags) == set(old):
+                return
             self.desk.do(
                 lambda: library.set_tags(summary.id, tags),
                 lambda: library.set_tags(summary.id, old),
-                f"Tags: {' '.join(tags)}" if tags else "No tags.",
+                f"Tags: {', '.join(tags)}" if tags else "No tags.",
                 self.desk.reload,
             )
 
-        self.desk.question("Tags", " ".join(old), "parted by spaces", answered)
+        self.desk.question("Tags", ", ".join(old), "parted by commas", answered)
 
     def ask_title(self) -> None:
         """Ask for the title of the article under the cursor."""
@@ -195,6 +197,21 @@ class ArticleShelf(Shelf[ArticleSummary]):
             )
 
         self.desk.question("Title", old, "", answered)
+
+
+def tags_in(words: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """The tags in what was typed: parted by commas, semicolons or the `#` before each, and with spaces in them.
+
+    `known` tags that have such a sign in them, as those of other programs may, stay whole.
+    """
+    whole = []
+    for tag in sorted(known, key=len, reverse=True):
+        if tags_in(tag) != (tag,) and tag in words:
+            whole.append(tag)
+            words = words.replace(tag, ",", 1)
+    parts = words.replace(";", ",").replace(" #", ",").split(",")
+    tags = (" ".join(part.split()).lstrip("#") for part in parts)
+    return tuple(dict.fromkeys([*whole, *(tag for tag in tags if tag)]))
 
 
 def _source(summary: ArticleSummary) -> str:
