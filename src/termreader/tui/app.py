@@ -106,11 +106,11 @@ class ReaderApp(App[int]):
         if focused is not None and isinstance(asker, PromptLine | NoteEditor) and event.key == "escape":
             await _answered(focused, asker, asker, screen)
 
-    async def action_quit(self) -> None:
+    async def action_quit(self, *, at_once: bool = False) -> None:
         """Textual's own way out takes the reader's, which saves first."""
         reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
         if reader is not None:
-            await reader.action_quit()
+            await reader.action_quit(at_once=at_once)
 
     def action_help_quit(self) -> None:
         """`ctrl+c`, with which people leave other programs: say how it is done here."""
@@ -124,7 +124,7 @@ class ReaderApp(App[int]):
             signals.let_go_of_terminal()
         if not self._ending:
             self._ending = True
-            self.call_later(self.action_quit)
+            self.call_later(self.action_quit, at_once=True)
 
     def panic(self, *renderables: RenderableType) -> None:
         """Textual takes a terminal that is gone for an error of its own."""

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from textual import on
 from textual.timer import Timer
 
+from termreader.errors import TermreaderError
 from termreader.library import Library
 from termreader.model import Analysis, Annotation, Article, ArticleSummary, Document, Span
 from termreader.tui import facts
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opened, Opening, open_stored
+from termreader.tui.screens.base import may_work_later
 from termreader.tui.screens.undoing import UndoingScreen
 from termreader.tui.widgets.page_view import HeaderLine, PageView
 
@@ -26,7 +28,8 @@ class ArticleScreen(UndoingScreen):
         self.article: Article | None = None
         self.summaries: list[ArticleSummary] = opening.summaries
         """Every article, as last read."""
-        self._position: tuple[int, int, float] | None = None
+        self._unsaved: dict[int, tuple[int, float]] = {}
+        """Where the reader is in articles, and how far read, while that is not saved."""
         self._position_timer: Timer | None = None
 
     def reload(self, *, keep: int | None = None) -> None:
@@ -94,8 +97,8 @@ class ArticleScreen(UndoingScreen):
 
     def show_nothing(self, words: str = EMPTY) -> None:
         """An empty page that says why, and what fills it."""
+        self.forget_position()
         self.article = None
-        self._position = None
         self.reading.show_article(Document(""), [HeaderLine(("", "ink")), HeaderLine((self.spoken(words), "quiet"))])
         self.side.show_article(Document(""))
         self.show_annotations([])
@@ -143,21 +146,24 @@ class ArticleScreen(UndoingScreen):
         """Remember the place, soon."""
         if self.article is None or self.article.id is None:
             return
-        self._position = (self.article.id, event.offset, event.read)
+        self._unsaved[self.article.id] = (event.offset, event.read)
         if self._position_timer is not None:
             self._position_timer.stop()
         self._position_timer = self.set_timer(SAVE_POSITION_AFTER, self.save_position)
 
     def forget_position(self) -> None:
         """The article is gone, and the place in it."""
-        self._position = None
+        if self.article is not None and self.article.id is not None:
+            self._unsaved.pop(self.article.id, None)
 
     def save_position(self) -> None:
-        """Save where the reader is; an article whose end was reached by reading is marked as read."""
-        if self._position is None:
-            return
-        article_id, offset, read = self._position
-        self._position = None
+        """Save where the reader is; what could not be saved before is tried again."""
+        unsaved, self._unsaved = self._unsaved, {}
+        for article_id, (offset, read) in unsaved.items():
+            self._save_position(article_id, offset, read)
+
+    def _save_position(self, article_id: int, offset: int, read: float) -> None:
+        """Save a place; an article whose end was reached by reading is marked as read."""
         summary = next((s for s in self.summaries if s.id == article_id), None)
         finish = read >= 1.0 and offset > 0 and summary is not None and not summary.state.finished
 
@@ -166,7 +172,12 @@ class ArticleScreen(UndoingScreen):
             if finish:
                 self.library.set_finished(article_id, True)
 
-        self.keep(save, lambda _: self.reload())
+        def failed(error: TermreaderError) -> None:
+            if may_work_later(error):
+                self._unsaved.setdefault(article_id, (offset, read))
+
+        # Nobody asked for it, and the next movement saves it: nothing is said of what only waits.
+        self.keep(save, lambda _: self.reload(), failed, quiet=True)
 
 
 def _empty_words(article: Article) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from textual.screen import Screen
 from textual.worker import Worker, WorkerCancelled
 
-from termreader.errors import NotFoundError, TermreaderError
+from termreader.errors import NotFoundError, StoreError, TermreaderError
 from termreader.failures import log_failure
 from termreader.library import Library
 from termreader.tui import keys
@@ -41,12 +41,21 @@ class LibraryScreen(Screen[None]):
         """
         self._start(partial(self._answered, work, then), group, exclusive=only_last)
 
-    def keep(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
-        """Write to the library in a thread, in order, then do something with the answer."""
+    def keep(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[TermreaderError], None] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Write to the library in a thread, in order, then do something with the answer; or, after it was said why
+        nothing was written, with the error. `quiet`: nothing is said when it may work later.
+        """
 
         async def write() -> None:
             async with self._writing:
-                await self._answered(work, then)
+                await self._answered(work, then, failed, quiet=quiet)
 
         self._start(write, "writes")
 
@@ -54,22 +63,38 @@ class LibraryScreen(Screen[None]):
         # A function, not a coroutine: one that is dropped before it began would never be awaited.
         _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
 
-    async def _answered(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
+    async def _answered(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[TermreaderError], None] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
         try:
             answer = await asyncio.to_thread(work)
-        except NotFoundError:
-            self.say(GONE)
-            self.was_gone()
-            return
-        except TermreaderError as error:
-            self.say(str(error))
-            return
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader goes on and the log has it
-            log = log_failure(error, "answering a key in the app", self.library.paths)
-            self.say(f"That should not have gone wrong; nothing else is lost. More in {log}" if log else str(error))
+            told = self._worded(error)
+            if not (quiet and may_work_later(told)):
+                self.say(str(told))
+            if isinstance(told, NotFoundError):
+                self.was_gone()
+            if failed is not None and self.is_attached:
+                failed(told)
             return
         if then is not None and self.is_attached:
             then(answer)
+
+    def _worded(self, error: Exception) -> TermreaderError:
+        """The same error as a person is told of it."""
+        if isinstance(error, NotFoundError):
+            return NotFoundError(GONE)
+        if isinstance(error, TermreaderError):
+            return error
+        log = log_failure(error, "answering a key in the app", self.library.paths)
+        return TermreaderError(
+            f"That should not have gone wrong; nothing else is lost. More in {log}" if log else str(error)
+        )
 
     def was_gone(self) -> None:
         """For the floor above: something that is shown was deleted by another copy of the app or the command line."""
@@ -94,3 +119,8 @@ class LibraryScreen(Screen[None]):
     def hush(self) -> None:
         """Take the message away."""
         self.query_one(StatusLine).show_message("")
+
+
+def may_work_later(error: TermreaderError) -> bool:
+    """Whether the same thing can be tried again: another program writes, the disk is full. What is gone stays gone."""
+    return isinstance(error, StoreError)

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from termreader.model import Analysis, Article, Correction, Entity, Mention, Span, Verdict
-from termreader.tui.facts import count_of
+from termreader.tui.facts import count_of, excerpt
 from termreader.tui.keys import key_of
-from termreader.tui.screens.annotating import AnnotatingScreen, excerpt
+from termreader.tui.screens.annotating import AnnotatingScreen
 from termreader.tui.widgets.focus import Focus, FocusKind
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from termreader.tui import links
 from termreader.tui.jobs import Job
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opened, Opening, pictures_of
-from termreader.tui.screens.annotating import ONLY_READ
 from termreader.tui.screens.correcting import CorrectingScreen
+from termreader.tui.screens.noting import ONLY_READ
 from termreader.tui.widgets.picture_pane import PicturePane
 from termreader.wording import count_of
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rich.text import Text
 from textual import events, on
 
 from termreader.library import Library
@@ -283,14 +284,14 @@ class ReaderScreen(IllustratingScreen):
         self.save_position()
         self.app.action_suspend_process()
 
-    async def action_quit(self) -> None:
-        """Save everything, then leave."""
-        changed = self.query_one(NoteEditor).unsaved()
-        if changed is not None:
-            self.save_note(changed)
+    async def action_quit(self, *, at_once: bool = False) -> None:
+        """Save everything, then leave; words that cannot be kept hold the reader back once, unless it is `at_once`."""
+        self.keep_everything_typed()
         self.save_position()
-        self.call_after_refresh(self._leave)
+        self.call_after_refresh(self._leave, at_once)
 
-    async def _leave(self) -> None:
+    async def _leave(self, at_once: bool) -> None:
         await self.settled()
-        self.app.exit()
+        if at_once or not self.holds_back():
+            words = self.last_words()
+            self.app.exit(message=Text(words) if words is not None else None)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from termreader.errors import TermreaderError
 from termreader.library import Library
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
+from termreader.tui.screens.base import may_work_later
 from termreader.tui.screens.panes import PanesScreen
 
 
@@ -78,7 +80,12 @@ class UndoingScreen(PanesScreen):
             change.after()
             self.say(change.undone)
 
-        self.keep(change.back, done)
+        def failed(error: TermreaderError) -> None:
+            self._taken_back = [taken for taken in self._taken_back if taken[1] is not change]
+            if may_work_later(error):
+                self._done.append(change)
+
+        self.keep(change.back, done, failed)
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
@@ -92,7 +99,12 @@ class UndoingScreen(PanesScreen):
             change.after()
             self.say(change.words)
 
-        self.keep(again, done)
+        def failed(error: TermreaderError) -> None:
+            self._done = [one for one in self._done if one is not change]
+            if may_work_later(error):
+                self._taken_back.append((again, change))
+
+        self.keep(again, done, failed)
 
     def remember(self, key: str, value: object) -> None:
         """Keep a small value for the next start."""
