@@ -1,4 +1,4 @@
-"""How counts and moments are written, the same everywhere. Knows nothing else."""
+"""How counts, sizes and moments are written, the same everywhere. Knows nothing else."""
 
 from datetime import UTC, datetime
 
@@ -6,6 +6,15 @@ from datetime import UTC, datetime
 def count_of(number: int, noun: str, plural: str | None = None) -> str:
     """`1 word`, `1,380 words`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def size_of(count: int) -> str:
+    """Bytes: `900 bytes`, `240 kB`, `1.2 MB`."""
+    if count < 1000:
+        return count_of(count, "byte")
+    if count < 999_500:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
 
 
 def utc_text(moment: datetime) -> str:

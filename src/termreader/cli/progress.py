@@ -5,6 +5,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from termreader.wording import size_of
+
 if TYPE_CHECKING:
     from termreader.ingest.fetch import Progress
 
@@ -32,7 +34,7 @@ class ProgressLine:
     def fetching(self, progress: "Progress") -> None:
         """A page is coming."""
         host, received, total = progress
-        much = f"{_kilobytes(received)} of {_kilobytes(total)}" if total else _kilobytes(received)
+        much = f"{size_of(received)} of {size_of(total)}" if total else size_of(received)
         self.show(f"{self._count}{host}: {much if received else 'waiting'}")
 
     def count(self, number: int, total: int) -> None:
@@ -61,7 +63,3 @@ class ProgressLine:
             sys.stderr.write("\r" + " " * self._cells + "\r")
             sys.stderr.flush()
             self._cells = 0
-
-
-def _kilobytes(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"

@@ -30,8 +30,8 @@ class Layout:
     """The rows of `document` on a page `width` cells wide, 1 or more.
 
     With `around`, an offset, a long document is measured near that place only and the rest is estimated: enough for
-    the first screen. `completed()` measures the rest, `near()` another place. In a layout that is not `exact`, the
-    rows outside `measured` are a guess: there a block may be cut short or have blank rows below it.
+    the first screen. `completed()` measures the rest. In a layout that is not `exact`, the rows far from `around`
+    are a guess: there a block may be cut short or have blank rows below it.
 
     A block that has one of `pictures` shows it in rows of its own above its text.
 
@@ -63,10 +63,6 @@ class Layout:
         if self.exact:
             self._counts = {}  # nothing will ask again
 
-    def near(self, offset: int) -> Layout:
-        """The same page measured near `offset`; itself when it is exact already."""
-        return self if self.exact else self._again(offset)
-
     def completed(self) -> Layout:
         """The exact layout of the same page; itself when it is exact. May be called from a thread."""
         return self if self.exact else self._again(None)
@@ -78,11 +74,6 @@ class Layout:
     def exact(self) -> bool:
         """Whether every block was measured."""
         return len(self._near) == len(self.document.blocks)
-
-    @property
-    def measured(self) -> Span:
-        """The rows that are exact, as a half-open range."""
-        return Span(self._first_rows[self._near.start], self._first_rows[self._near.stop])
 
     @property
     def row_count(self) -> int:

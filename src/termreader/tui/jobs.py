@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from termreader.wording import size_of
+
 
 class Progress(Protocol):
     """How far a page is."""
@@ -63,15 +65,6 @@ def words_of(jobs: Iterable[Job]) -> str:
     else:
         parts += [job.words() for job in pages]
     return " · ".join(parts)
-
-
-def size_of(size: int) -> str:
-    """Bytes in a person's words: `900 bytes`, `240 kB`, `1.2 MB`."""
-    if size < 1000:
-        return f"{size} bytes"
-    if size < 1_000_000:
-        return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB"
 
 
 def host_of(url: str) -> str:
