@@ -410,6 +410,15 @@ class TestProxies:
         with pytest.raises(UnreachableError, match="of a kind that is not known here \\(socks5\\)"):
             fetch("http://public.example/", network=FakeNetwork(web, public_example="93.184.216.34"))
 
+    @pytest.mark.parametrize("proxy", ["http://me:secret@proxy.example:abc", "http://[::1", "proxy.example:99999"])
+    def test_without_a_usable_address_are_said(self, web: Web, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+        monkeypatch.setenv("http_proxy", proxy)
+        with pytest.raises(
+            UnreachableError, match="the proxy that the environment names for http has no usable"
+        ) as say:
+            fetch("http://public.example/", network=FakeNetwork(web, public_example="93.184.216.34"))
+        assert "secret" not in str(say.value)
+
 
 class TestSecureConnections:
     def test_a_server_that_cannot_prove_who_it_is_is_not_read(self, tmp_path: Path) -> None:

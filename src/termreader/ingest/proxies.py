@@ -24,13 +24,19 @@ def proxy_for(scheme: str, host: str) -> httpcore.Proxy | None:
     named = proxies.get(scheme) or proxies.get("all")
     if not named:
         return None
-    parts = urlsplit(named if "://" in named else f"http://{named}")
+    try:
+        parts = urlsplit(named if "://" in named else f"http://{named}")
+        number = parts.port
+    except ValueError as error:  # its text may hold a password
+        raise UnreachedError(
+            f"could not be reached: the proxy that the environment names for {scheme} has no usable address."
+        ) from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UnreachedError(
             f"could not be reached: the proxy that the environment names for {scheme} is of a kind that is not known "
             f"here ({parts.scheme or 'no scheme'}). There are http and https proxies."
         )
-    port = f":{parts.port}" if parts.port else ""
+    port = f":{number}" if number else ""
     place = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     return httpcore.Proxy(f"{parts.scheme}://{place}{port}/", auth=auth)
