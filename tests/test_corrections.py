@@ -12,6 +12,7 @@ from termreader.errors import NotFoundError, SourceError
 from termreader.library import Library
 from termreader.model import Analysis, Correction, EntityKind, Verdict
 from termreader.paths import Paths
+from termreader.reading import read_file
 from termreader.store.salvage import salvage
 from tests.app import ARTICLE
 from tests.articles import add
@@ -224,7 +225,7 @@ def test_corrections_are_there_at_the_next_start_and_go_with_their_article(paths
 def test_a_file_that_is_only_read_keeps_to_what_holds_everywhere(library: Library, tmp_path: Path) -> None:
     (tmp_path / "field.md").write_text(ARTICLE)
     library.correct(None, "Oslo", COMPANY)
-    assert "company/oslo" in named(library.analysis(library.read_file(tmp_path / "field.md")))
+    assert "company/oslo" in named(library.analysis(read_file(tmp_path / "field.md")))
 
 
 def test_what_is_no_name_or_no_article_is_refused(library: Library) -> None:

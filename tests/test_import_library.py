@@ -11,6 +11,7 @@ from termreader.importing import LibraryReport
 from termreader.library import Library
 from termreader.model import ArticleSummary
 from termreader.paths import Paths
+from termreader.store.repair import check_library
 from tests import exports
 from tests.commands import Command
 from tests.exports import encoded
@@ -426,4 +427,4 @@ def test_hostile_exports_end_in_articles_or_a_sentence(library: Library, name: s
     assert "\x1b" not in shown
     assert all(note.quote.isprintable() for note in library.annotations())
     assert not any((summary.metadata.url or "").startswith("file:") for summary in library.summaries())
-    assert library.doctor().state == "sound"
+    assert check_library(library.paths).state == "sound"

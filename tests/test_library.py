@@ -50,7 +50,7 @@ def test_a_file_that_breaks_a_parser_is_reported_and_logged(
 def test_a_file_is_read_without_being_added(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "llamas.md"
     file.write_text(f"# On llamas\n\n{LLAMA}\n")
-    article = library.read_file(file)
+    article = read_file(file)
     assert (article.id, article.metadata.title) == (None, "On llamas")
     assert article.content_hash == library.article(add(library)).content_hash
     assert len(library.summaries()) == 1
@@ -94,7 +94,7 @@ def test_another_version_of_the_recogniser_looks_again(library: Library, monkeyp
 
 def test_a_file_that_was_not_added_is_analysed_and_nothing_is_kept(library: Library, tmp_path: Path) -> None:
     (tmp_path / "llamas.md").write_text(LLAMA)
-    article = library.read_file(tmp_path / "llamas.md")
+    article = read_file(tmp_path / "llamas.md")
     assert library.analysis(article).mentions
     assert library.stored_analysis(article) is None
 

@@ -9,6 +9,7 @@ from PIL import Image
 from rich.style import Style
 
 from termreader.library import Library
+from termreader.store.repair import check_library
 from termreader.tui.graphics import ASK, CLEAR_KITTY
 from termreader.tui.widgets.focus import FocusKind
 from tests.app import Reader, reading, without_samples
@@ -312,7 +313,7 @@ def test_a_terminal_that_is_closed_over_a_picture_ends_the_app(home: Path, shelf
         terminal.hang_up()
         assert terminal.process.wait(20) == 129
     with Library.open() as library:
-        assert library.doctor().state == "sound"
+        assert check_library(library.paths).state == "sound"
 
 
 @needs_pty

@@ -14,7 +14,7 @@ from termreader.exchange.library_import import GivenFile, ImportedArticle, read_
 from termreader.failures import log_failure
 from termreader.model import ArticleNotes, Metadata
 from termreader.paths import Paths
-from termreader.reading import cleaned, content_of
+from termreader.reading import content_of
 from termreader.store import Store
 from termreader.store.articles import Content, Source
 from termreader.store.merging import merge_notes
@@ -142,6 +142,8 @@ def _converted(html: str, metadata: Metadata) -> Content | None:
 
 def _keep(store: Store, prepared: Sequence[_Prepared]) -> LibraryReport:
     """Keep what was prepared; the caller holds the transaction."""
+    from termreader.ingest.notes import clean_notes
+
     counts: Counter[str] = Counter()
     skipped: list[str] = []
     for one in prepared:
@@ -154,7 +156,7 @@ def _keep(store: Store, prepared: Sequence[_Prepared]) -> LibraryReport:
             _tag(store, article_id, one.article.tags)
         if one.article.annotations:
             # Notes of what has neither address nor text, a book, say, bring an article along.
-            entry = cleaned(ArticleNotes(one.metadata, one.article.content_hash, one.article.annotations))
+            entry = clean_notes(ArticleNotes(one.metadata, one.article.content_hash, one.article.annotations))
             merged = merge_notes(store.articles, store.annotations, [entry])
             counts["notes"] += merged.added
             counts["known_notes"] += merged.known

@@ -24,8 +24,8 @@ from termreader.model import (
     Correction,
     Verdict,
 )
-from termreader.paths import Paths, default_paths
-from termreader.reading import analyze_article, cleaned, content_of, read_file, sample_articles
+from termreader.paths import Paths, default_paths, sample_articles
+from termreader.reading import analyze_article, content_of, read_file
 from termreader.store import Store, utc_now
 from termreader.subscriptions import Subscriptions
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from termreader.importing import LibraryReport, OnProgress
     from termreader.store.finding import SearchHit
     from termreader.store.merging import ImportReport
-    from termreader.store.repair import Checkup
 
 __all__ = ["Added", "Library", "analyze_article", "read_file"]
 
@@ -278,9 +277,10 @@ class Library(Subscriptions):
     def import_notes(self, data: bytes, notes_format: "NotesFormat | None" = None) -> "ImportReport":
         """Take in notes: all of them, or none and an ExchangeError. Those already here are not kept twice."""
         from termreader.exchange.notes import read_notes
+        from termreader.ingest.notes import clean_notes
         from termreader.store.merging import merge_notes
 
-        entries = [cleaned(entry) for entry in read_notes(data, notes_format)]
+        entries = [clean_notes(entry) for entry in read_notes(data, notes_format)]
         with self._store.database.transaction():
             return merge_notes(self._store.articles, self._store.annotations, entries)
 
@@ -291,10 +291,6 @@ class Library(Subscriptions):
         from termreader.importing import import_library
 
         return import_library(self._store, data, name, key, on_progress, self.paths)
-
-    def read_file(self, path: str | Path) -> Article:
-        """Read a file without adding it: its `id` is None. Raises SourceError when it cannot be read."""
-        return read_file(path)
 
     # Searching and remembering
 
@@ -311,12 +307,6 @@ class Library(Subscriptions):
     def recall(self, key: str, kind: type[T], default: T) -> T:
         """What was kept under `key`, when it is a `kind`; else `default`."""
         return self._store.memory.recall(key, kind, default)
-
-    def doctor(self) -> "Checkup":
-        """A thorough look at the library file."""
-        from termreader.store.repair import check_library
-
-        return check_library(self.paths)
 
     def back_up(self) -> Path:
         """Make a backup now, checked, and give its path."""

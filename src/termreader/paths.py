@@ -1,4 +1,4 @@
-"""Where data, config, cache and state live. `TERMREADER_HOME` moves them all under one folder."""
+"""Where data, config, cache and state live, which `TERMREADER_HOME` moves under one folder; and the samples."""
 
 import os
 from dataclasses import dataclass
@@ -62,3 +62,12 @@ def default_paths() -> Paths:
         Path(dirs.user_cache_dir),
         Path(dirs.user_state_dir),
     )
+
+
+def sample_articles() -> list[Path]:
+    """The sample articles by name: in the installed package, else in the repository this file lies in."""
+    from importlib import resources  # 5 ms that only a first start pays
+
+    packaged = Path(str(resources.files("termreader") / "seeds"))
+    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
+    return sorted(folder.glob("*.md"))

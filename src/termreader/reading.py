@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from termreader import model
 from termreader.errors import SourceError
-from termreader.model import Analysis, Article, ArticleNotes, ArticleState, Correction, Metadata
+from termreader.model import Analysis, Article, ArticleState, Correction
 from termreader.store.articles import Content, hash_text
 
 if TYPE_CHECKING:
@@ -57,40 +55,3 @@ def content_of(markdown: str) -> Content:
 
     document = document_from_markdown(markdown)
     return Content(markdown, document, model.DOCUMENT_VERSION, hash_text(document.text))
-
-
-def sample_articles() -> list[Path]:
-    """The sample articles by name: in the installed package, else in the repository this file lies in."""
-    from importlib import resources  # 5 ms that only a first start pays
-
-    packaged = Path(str(resources.files("termreader") / "seeds"))
-    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "seeds"
-    return sorted(folder.glob("*.md"))
-
-
-def cleaned(entry: ArticleNotes) -> ArticleNotes:
-    """Notes from outside without what a terminal would obey, or what cannot be stored."""
-    from termreader.ingest.sanitize import clean, clean_line
-
-    def line(value: str | None) -> str | None:
-        return clean_line(value) if value else None
-
-    about = entry.metadata
-    metadata = Metadata(
-        clean_line(about.title),
-        byline=line(about.byline),
-        site=line(about.site),
-        published=line(about.published),
-        url=line(about.url),
-    )
-    annotations = [
-        msgspec.structs.replace(
-            annotation,
-            quote=clean(annotation.quote),
-            prefix=clean(annotation.prefix),
-            suffix=clean(annotation.suffix),
-            body=clean(annotation.body),
-        )
-        for annotation in entry.annotations
-    ]
-    return ArticleNotes(metadata, clean_line(entry.content_hash), tuple(annotations))
