@@ -12,6 +12,7 @@ from termreader.config import Settings, default_toml, load_settings
 from termreader.config.settings import QUOTE_FIELDS, descriptions, template_mistake
 from termreader.errors import SettingsError
 from termreader.exchange.quotation import fill
+from termreader.tui.themes import THEME_NAMES
 
 
 @pytest.fixture
@@ -48,6 +49,11 @@ def test_the_default_file_without_its_comment_signs_is_the_defaults(file: Path) 
     assert set(tomllib.loads(file.read_text())) == set(Settings.__struct_fields__)
 
 
+def test_the_settings_name_every_theme_there_is() -> None:
+    assert all(name in descriptions()["theme"] for name in THEME_NAMES)
+    assert Settings().theme in THEME_NAMES
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -56,6 +62,7 @@ def test_the_default_file_without_its_comment_signs_is_the_defaults(file: Path) 
         ("measure = 72.5", 1, "whole number from 40 to 120"),
         ('# x\nnames = "some"', 2, '"all", "first" or "off"'),
         ("theme = 3", 1, "text in quotes"),
+        ('refresh_feeds_at_start = "yes"', 1, "must be true or false"),
         ("keys = 3", 1, "a table of command names and keys"),
         ('theme = "x"\n[keys]\n"reader.copy" = 3', 2, "a table of command names and keys"),
         ("mesure = 3", 1, "did you mean “measure”?"),
@@ -64,6 +71,11 @@ def test_the_default_file_without_its_comment_signs_is_the_defaults(file: Path) 
         ("[keys\n", 1, "not TOML"),
         ('quote_template = "{quotation}"', 1, "“{quotation}” is not known"),
         ('quote_template = "{quote"', 1, "a brace is not closed"),
+        ('quote_template = "{{quote}}"', 1, "“{{quote}}”"),
+        ('quote_template = "{quote:>40}"', 1, "“{quote:>40}”"),
+        ('quote_template = "{quote!r}"', 1, "“{quote!r}”"),
+        ('quote_template = "quote}"', 1, "a brace is not opened"),
+        ('quote_template = "{}"', 1, "“{}” is not known"),
         ('quote_template = "[{quote}"', 1, "paired"),
         ('quote_template = "[a [{quote}]]"', 1, "paired"),
     ],
@@ -138,7 +150,8 @@ def test_a_quotation_is_filled_in_without_what_is_not_known(
     assert fill(template, values) == text
 
 
-@given(st.text(max_size=60))
-def test_a_template_is_right_or_its_mistake_is_said(template: str) -> None:
+@given(st.text(st.sampled_from("{}[]:!>4 a") | st.characters(), max_size=60) | st.just("{quote}"))
+def test_what_a_template_with_no_mistake_prints_has_no_braces_of_its_own(template: str) -> None:
     if template_mistake(template) is None:
-        fill(template, dict.fromkeys(QUOTE_FIELDS, "x"))
+        assert "{" not in fill(template, dict.fromkeys(QUOTE_FIELDS, "x"))
+        assert "}" not in fill(template, dict.fromkeys(QUOTE_FIELDS, "x"))

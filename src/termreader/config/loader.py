@@ -11,6 +11,7 @@ from termreader.config.settings import Settings, template_mistake
 from termreader.errors import SettingsError
 
 _LITERALS = msgspec.inspect.LiteralType
+_SWITCHES = msgspec.inspect.BoolType
 _INTEGERS = msgspec.inspect.IntType
 _TEXTS = msgspec.inspect.StrType
 
@@ -66,6 +67,8 @@ def _allowed(kind: msgspec.inspect.Type) -> str:
         return f"{', '.join(others)} or {last}"
     if isinstance(kind, _INTEGERS):
         return f"a whole number from {kind.ge} to {kind.le}"
+    if isinstance(kind, _SWITCHES):
+        return "true or false, without quotes"
     if isinstance(kind, msgspec.inspect.DictType):
         return "a table of command names and keys, both in quotes"
     if isinstance(kind, _TEXTS) and kind.pattern is not None:

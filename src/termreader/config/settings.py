@@ -1,12 +1,14 @@
 """Every setting, with its documentation, what may stand there and what stands there when nothing is said."""
 
-import string
+import re
 from typing import Annotated, Literal
 
 import msgspec
 
 QUOTE_FIELDS = ("quote", "speaker", "title", "byline", "site", "published", "url")
 """What may stand in braces in `quote_template`."""
+_KNOWN_FIELD = re.compile(rf"(?<!\{{)\{{(?:{'|'.join(QUOTE_FIELDS)})\}}(?!\}})")
+_IN_BRACES = re.compile(r"\{+[^{}]*\}+")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -15,7 +17,8 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Annotated[
         str,
         msgspec.Meta(
-            description="The colours, until another theme is picked in the app. The command palette lists them all."
+            description="The colours, until another theme is picked in the app: night, dusk, paper, sepia or "
+            "contrast, or a theme of Textual's."
         ),
     ] = "night"
 
@@ -117,14 +120,13 @@ def descriptions() -> dict[str, str]:
 
 
 def template_mistake(template: str) -> str | None:
-    """What is wrong with a `quote_template`, or None: unknown names in braces, unpaired brackets."""
-    try:
-        names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
-    except ValueError:
-        return "a brace is not closed"
-    unknown = next((name for name in names if name not in QUOTE_FIELDS), None)
+    """What is wrong with a `quote_template`, or None: what is no name in braces, unpaired brackets."""
+    rest = _KNOWN_FIELD.sub("", template)
+    unknown = _IN_BRACES.search(rest)
     if unknown is not None:
-        return f"“{{{unknown}}}” is not known; there are {', '.join(QUOTE_FIELDS)}"
+        return f"“{unknown[0]}” is not known; in braces stands one of {', '.join(QUOTE_FIELDS)} and nothing else"
+    if "{" in rest or "}" in rest:
+        return "a brace is not closed" if "{" in rest else "a brace is not opened"
     depth = 0
     for letter in template:
         depth += {"[": 1, "]": -1}.get(letter, 0)
