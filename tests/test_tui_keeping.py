@@ -7,6 +7,7 @@ import pytest
 from termreader.library import Library
 from termreader.model import AnnotationKind
 from termreader.tui import clipboard
+from termreader.tui.opening import prepare
 from tests.app import Reader, reading, with_article
 from tests.articles import add
 
@@ -268,6 +269,30 @@ async def test_looks_come_back(library: Library) -> None:
         now = (reader.app.theme, reader.screen.reading.measure, reader.screen.reading.names, reader.screen.list_width)
         assert now == left
         assert now[1] == 76
+
+
+async def test_only_the_look_that_was_changed_is_remembered_and_the_settings_still_say_the_rest(
+    library: Library,
+) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("1", "plus", "2")
+        measure = reader.screen.reading.measure
+    library.paths.config.mkdir(parents=True, exist_ok=True)
+    library.paths.settings.write_text('measure = 100\nnames = "off"\ntheme = "paper"\n')
+    looks = prepare(library, article).looks
+    assert (looks.measure, looks.names, looks.theme) == (measure, "off", "paper")
+
+
+async def test_a_theme_picked_in_the_palette_is_there_tomorrow(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("colon")
+        await reader.type("theme: paper")
+        await reader.press("enter")
+        assert reader.app.theme == "paper"
+        assert "paper" in reader.said
+    assert prepare(library, article).looks.theme == "paper"
 
 
 async def test_the_help_shows_the_keys_that_work_here(library: Library) -> None:

@@ -43,7 +43,7 @@ class CommandProvider(Provider):
                 own = " ".join(keys.keys_of(command, keymap))
                 yield command.help, partial(self.app.run_action, command.action, node), own
         for name in THEME_NAMES:
-            yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Looks"
+            yield f"Theme: {name}", partial(screen.use_theme, name), "Looks"
 
 
 def _owner(screen: ReaderScreen, command: Command) -> DOMNode | None:

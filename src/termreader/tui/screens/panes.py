@@ -1,5 +1,7 @@
 """The three panes: which show at this width, how wide they are, which has the keys, how they look."""
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -203,8 +205,12 @@ class PanesScreen(LibraryScreen):
 
         names = list(THEME_NAMES)
         place = names.index(self.app.theme) if self.app.theme in names else -1
-        self.app.theme = names[(place + 1) % len(names)]
-        self.say(f"Theme: {self.app.theme}.")
+        self.use_theme(names[(place + 1) % len(names)])
+
+    def use_theme(self, name: str) -> None:
+        """These colours, now and at the next start."""
+        self.app.theme = name
+        self.say(f"Theme: {name}.")
         self.looks_changed()
 
     def restore_looks(self) -> None:
@@ -214,10 +220,13 @@ class PanesScreen(LibraryScreen):
         self.reading.show_names(Names(looks.names) if looks.names in set(Names) else Names.ALL)
         self.list_width = looks.list_width
         self.list_shown, self.side_shown = looks.list_shown, looks.side_shown
+        self._looks = self._looks_now()
 
-    def looks_changed(self) -> None:
-        """Keep the looks for the next start."""
-        looks: dict[str, object] = {
+    _looks: Mapping[str, object] = {}
+    """The looks as the next start would have them."""
+
+    def _looks_now(self) -> dict[str, object]:
+        return {
             "theme": self.app.theme,
             "measure": self.reading.measure,
             "names": self.reading.names.value,
@@ -226,11 +235,20 @@ class PanesScreen(LibraryScreen):
             "side-shown": self.side_shown,
         }
 
+    def looks_changed(self) -> None:
+        """Keep for the next start what was changed; on all else the settings still have their say."""
+        now = self._looks_now()
+        changed = {key: value for key, value in now.items() if value != self._looks.get(key)}
+
         def keep() -> None:
-            for key, value in looks.items():
+            for key, value in changed.items():
                 self.library.remember(key, value)
 
-        self.keep(keep)
+        def kept(_: None) -> None:
+            self._looks = {**self._looks, **changed}
+
+        if changed:
+            self.keep(keep, kept)
 
     def set_heading(self, widget_id: str, words: str) -> None:
         """Words into one of the quiet lines above and below the list; never markup."""
