@@ -13,6 +13,7 @@ from termreader.library import Library
 from termreader.paths import Paths
 from termreader.store.backup import list_backups
 from termreader.store.opening import open_database
+from termreader.store.repair import check_library, restore_backup
 from termreader.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, schema_version
 from tests.articles import add
 from tests.shared import SHARED, needs_shared
@@ -48,6 +49,20 @@ def test_a_library_of_no_bytes_is_a_new_one(paths: Paths) -> None:
     put(paths, b"")
     with Library.open(paths) as library:
         assert library.summaries() == []
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_library_that_was_lost_is_not_begun_anew_beside_its_backups(
+    filled: Paths, lose: Callable[[Path], object]
+) -> None:
+    lose(filled.database)
+    with pytest.raises(StoreError, match=r"though there are backups.*doctor --restore"):
+        Library.open(filled)
+    found = check_library(filled)
+    assert (found.state, "doctor --restore" in found.words) == ("unusable", True)
+    restore_backup(filled)
+    with Library.open(filled) as library:
+        assert len(library.summaries()) == 20
 
 
 def test_only_its_owner_may_look_into_the_data_folder(paths: Paths) -> None:

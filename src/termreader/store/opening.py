@@ -20,7 +20,8 @@ _USER_VERSION_AT = 60
 
 
 def open_database(paths: Paths, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> Database:
-    """Open the library, up to date and sound. A missing file, or one of 0 bytes, is a new library.
+    """Open the library, up to date and sound. A missing file, or one of 0 bytes, is a new library, unless there are
+    backups: then it is one that was lost, and beginning anew would end in a backup of nothing in the place of the last.
 
     Which state of the file was found sound is remembered in the cache folder, so that the check is done only when the
     file was changed by something else since, or termreader did not end in order.
@@ -32,6 +33,8 @@ def open_database(paths: Paths, migrations: tuple[tuple[str, ...], ...] = MIGRAT
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > 0:
             _check_header(path, backups, len(migrations))
+        else:
+            _check_new(path, backups)
     except OSError as error:
         raise StoreError(f"The library could not be opened: {path} ({error.strerror or error}).") from error
     try:
@@ -68,6 +71,19 @@ def damaged(path: Path, backups: Path, what: str) -> DamagedStoreError:
         f"`termreader doctor --restore` puts back the last backup ({newest.name}); {salvage}" if newest else salvage
     )
     return DamagedStoreError(f"The library file is damaged: {path} ({what}). It is left as it is{copy}. {remedy}")
+
+
+def _check_new(path: Path, backups: Path) -> None:
+    """Raise StoreError when what seems a new library is one that was lost."""
+    from termreader.store.backup import list_backups  # once in the life of a library
+
+    newest = next(iter(list_backups(backups)), None)
+    if newest is not None:
+        lost = "is empty" if path.exists() else "is gone"
+        raise StoreError(
+            f"The library file {lost}, though there are backups of it: {path}. Nothing was changed. `termreader doctor"
+            f" --restore` puts back the last ({newest.name}). To begin anew, move {backups} elsewhere."
+        )
 
 
 def _check_header(path: Path, backups: Path, newest: int) -> None:

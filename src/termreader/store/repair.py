@@ -39,12 +39,15 @@ class Checkup(msgspec.Struct, frozen=True):
 
 
 def check_library(paths: Paths) -> Checkup:
-    """Check every page and every reference of the library, which may be too broken to be opened. Changes nothing."""
+    """Check every page and every reference of the library, which may be too broken to be opened.
+
+    Changes nothing in a library of this version; one of an older is brought up to date, as whenever it is opened.
+    """
     path = paths.database
     copies = tuple(str(copy) for copy in list_backups(paths.backups))
-    if not path.exists() or path.stat().st_size == 0:
+    if not copies and (not path.exists() or path.stat().st_size == 0):
         return Checkup("new", "There is no library yet; the first article makes it.", backups=copies)
-    size = path.stat().st_size
+    size = path.stat().st_size if path.exists() else None
     try:
         with open_database(paths) as database:
             fault = _fault(database)
