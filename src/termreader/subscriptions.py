@@ -1,6 +1,6 @@
 """Feeds: subscribing, refreshing them all, reading their items, lists of feeds going out and coming in.
 
-The third floor of the `Library`'s verbs. What a verb needs is imported when it is called.
+A floor of the `Library`'s verbs. What a verb needs is imported when it is called.
 """
 
 import time

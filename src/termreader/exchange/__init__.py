@@ -1,1 +1,1 @@
-"""Outside formats: notes as JSON, Markdown and W3C Web Annotations; quotations as text. Knows no library."""
+"""Outside formats: notes and quotations, lists of feeds, what other programs export. Knows no library."""
