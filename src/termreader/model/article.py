@@ -151,7 +151,7 @@ class Article(msgspec.Struct, frozen=True):
     document: Document
     state: ArticleState
     markdown: str
-    """The canonical form, without the title."""
+    """The canonical form, without the title; "" where only the text was asked for."""
     content_hash: str
     """SHA-256 of the text, hex: the key of a stored analysis."""
 
