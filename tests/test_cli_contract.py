@@ -174,3 +174,80 @@ def test_a_file_name_that_is_no_text_is_still_one_json_value(home: Path) -> None
     assert os.fsencode(entry["file"]) == b"\xff.csv"
     assert ran.returncode == 1
     assert ran.stderr.decode() == "termreader: There is no file \ufffd.csv.\n"
+
+
+def test_a_home_that_is_not_known_is_a_sentence(termreader: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERMREADER_HOME", "~no-such-person/library")
+    for arguments in (("list",), ("add", "x.md"), ("doctor",)):
+        ran = termreader(*arguments)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("termreader: No home folder is known")
+        assert "TERMREADER_HOME" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("add",), ("show",), ("show", "--raw"), ("analyze",), ("import",), ("notes", "import"), ("feeds", "import")],
+)
+def test_a_person_who_is_not_known_has_no_files(termreader: Command, arguments: tuple[str, ...]) -> None:
+    ran = termreader(*arguments, "~no-such-person/a.md")
+    assert ran.code == 1
+    assert ran.err.startswith("termreader: ~no-such-person/a.md could not be read (")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("list", "--tagg", "x"), "“--tagg” is not known here.\nTry: termreader list --help"),
+        (("show", "1", "2"), "“2” is not known here.\nTry: termreader show --help"),
+        (("notes", "--json"), "“--json” is not known here.\nTry: termreader notes --help"),
+        (("notes", "export", "--csv"), "“--csv” is not known here.\nTry: termreader notes export --help"),
+        (("names", "3", "--jsn"), "“--jsn” is not known here.\nTry: termreader names list --help"),
+        (("--nonsense",), "“--nonsense” is not known here.\nTry: termreader --help"),
+        (("add", "-x.md"), "“-x.md” is not known here. For the file of that name: ./-x.md\nTry: termreader add --help"),
+    ],
+)
+def test_what_is_not_known_is_told_with_the_help_that_helps(
+    termreader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-x.md").write_text("# On llamas", encoding="utf-8")
+    assert termreader(*arguments) == (2, "", f"termreader: {words}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", ""), ("show", "", "--raw"), ("analyze", " "), ("import", ""), ("notes", "import", "")]
+)
+def test_a_name_that_is_not_set_is_no_folder(termreader: Command, arguments: tuple[str, ...]) -> None:
+    ran = termreader(*arguments)
+    assert (ran.code, ran.out, ran.err) == (1, "", "termreader: There is no file without a name.\n")
+
+
+def test_a_backup_that_is_not_named_is_not_the_newest(termreader: Command, article: int) -> None:
+    assert termreader("doctor", "--backup").code == 0
+    termreader("remove", article)
+    ran = termreader("doctor", "--restore", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--restore alone puts back the newest" in ran.err
+    assert termreader("show", article).code == 1
+
+
+def test_a_note_from_standard_input_is_utf_8_and_has_words(termreader: Command, article: int) -> None:
+    body = ("notes", "add", article, "--body", "-", "--json")
+    made: Any = termreader(*body, stdin=b"na\xc3\xafve \xff\n").json
+    assert made["body"] == "naïve \ufffd"
+    for blank in (b"", b" \n"):
+        ran = termreader(*body, stdin=blank)
+        assert ran.code == 2
+        assert "A note needs words" in ran.err
+    assert termreader("notes", "add", article, "--body", "  ").code == 2
+
+
+def test_a_tag_is_taken_away_as_it_is_given(termreader: Command, article: int) -> None:
+    termreader("tag", article, " to\tread ")
+    assert termreader("tag", article).out == "to read\n"
+    assert termreader("tag", article, "--remove", " to\tread ", "--json").json == []
+
+
+def test_a_first_look_tells_no_size(termreader: Command) -> None:
+    assert "Size" not in termreader("doctor").out

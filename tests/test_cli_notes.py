@@ -41,7 +41,7 @@ def test_an_added_note_is_told_as_the_list_tells_it(termreader: Command) -> None
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("1",), 2, "needs --body, --quote or --at"),
+        (("1",), 2, "Or give --quote or --at"),
         (("1", "--quote", "not in it"), 1, "does not hold the words"),
         (("1", "--at", "9999"), 1, "has 72 characters"),
         (("9", "--body", "x"), 1, "no article 9"),

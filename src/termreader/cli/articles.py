@@ -209,7 +209,10 @@ def tag(arguments: argparse.Namespace) -> int:
             return exits.DONE
         names = set(library.summary(arguments.id).state.tags)
         if arguments.tags or arguments.remove:
-            library.set_tags(arguments.id, (names | set(arguments.tags)) - set(arguments.remove))
+            from termreader.ingest.sanitize import clean_line  # as the library writes them
+
+            unwanted = {clean_line(tag) for tag in arguments.remove}
+            library.set_tags(arguments.id, (names | {clean_line(tag) for tag in arguments.tags}) - unwanted)
         kept = library.summary(arguments.id).state.tags
     if arguments.json:
         print_json(kept)

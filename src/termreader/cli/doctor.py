@@ -11,7 +11,7 @@ from pathlib import Path
 from termreader import __version__
 from termreader.cli import exits
 from termreader.cli.app import key_mistakes
-from termreader.cli.output import facts, print_json, say
+from termreader.cli.output import complain, facts, print_json, say
 from termreader.clipboard_tools import HAS_ITS_OWN, tools_here
 from termreader.errors import SettingsError
 from termreader.library import Library
@@ -34,8 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         saved = f"Saved: {count_of(articles, 'article')} and {count_of(notes, 'note')}. {_kept(kept)}"
         _tell(saved, {"articles": articles, "notes": notes, "kept": _named(kept)}, arguments.json)
         return exits.DONE
+    if arguments.restore == "":  # a variable that is not set
+        complain("No backup is named: --restore alone puts back the newest.\nTry: termreader doctor --help")
+        return exits.MISUSED
     if arguments.restore is not None:
-        chosen, kept = restore_backup(paths, Path(arguments.restore) if arguments.restore else None)
+        chosen, kept = restore_backup(paths, None if arguments.restore is True else Path(arguments.restore))
         _tell(f"Put back: {chosen}. {_kept(kept)}", {"restored": str(chosen), "kept": _named(kept)}, arguments.json)
         return exits.DONE
     return _check(paths, arguments.json)
@@ -86,7 +89,8 @@ def _check(paths: Paths, as_json: bool) -> int:
         say(f"\n{found.words}")
         if found.counts:
             say(facts({name.capitalize(): f"{count:,}" for name, count in found.counts.items()}))
-        say(facts({"Size": f"{(found.size or 0) / 1e6:.1f} MB", "Schema": found.schema}))
+        if found.size:
+            say(facts({"Size": f"{found.size / 1e6:.1f} MB", "Schema": found.schema}))
         say(f"Backups: {len(found.backups)}" + (f", the newest {found.backups[0]}" if found.backups else ""))
         say("\n".join([f"\nSettings: {settings}", *mistakes]))
         say(facts(_terminal()))

@@ -39,10 +39,14 @@ def _main(arguments: list[str]) -> int:
 
     prepare_streams()
     try:
-        parsed = make_parser(arguments[0] if arguments else "open").parse_args(spelled_out(arguments))
+        parser = make_parser(arguments[0] if arguments else "open")
+        parsed, unknown = parser.parse_known_args(spelled_out(arguments))
     except SystemExit as stop:  # argparse has said what is wrong, or shown the help
         sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else exits.MISUSED
+    if unknown:
+        complain(f"{_not_known(unknown[0])}\nTry: {parsed.verb} --help")
+        return exits.MISUSED
     try:
         module, _, function = parsed.run.partition(":")
         code: int = getattr(importlib.import_module(module), function)(parsed)
@@ -71,9 +75,21 @@ def _print_nothing(parsed: argparse.Namespace) -> None:
         sys.stdout.flush()
 
 
+def _not_known(argument: str) -> str:
+    """What to do with an argument that no verb takes."""
+    is_file = argument.startswith("-") and os.path.lexists(argument)
+    return f"“{argument}” is not known here." + (f" For the file of that name: ./{argument}" if is_file else "")
+
+
 def _unexpected(error: Exception, arguments: list[str]) -> str:
     """Keep the traceback in the log, and say where."""
     from termreader.failures import log_failure
+    from termreader.paths import HOME_VARIABLE, default_paths
+
+    try:
+        default_paths()
+    except RuntimeError:  # no HOME, and nobody of this number or name is known
+        return f"No home folder is known, so there is no place for a library. Set {HOME_VARIABLE} to a folder for it."
 
     kind = type(error).__name__
     log = log_failure(error, f"termreader {arguments!r}")

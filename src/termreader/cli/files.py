@@ -14,6 +14,8 @@ def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises ExchangeError when they cannot be had."""
     from termreader.ingest.source import bytes_of
 
+    if not name.strip():  # as a path it would be the folder one is in
+        raise ExchangeError("There is no file without a name.")
     try:
         return read_input(MAX_BYTES) if name == "-" else bytes_of(Path(name), MAX_BYTES)
     except SourceError as error:

@@ -60,7 +60,7 @@ def verb_of(verbs: "Verbs", name: str, run: str, summary: str, details: str = ""
         description=f"{summary[0].upper()}{summary[1:]}.\n\n{details}".strip(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    verb.set_defaults(run=f"termreader.cli.{run}")
+    verb.set_defaults(run=f"termreader.cli.{run}", verb=verb.prog)
     return verb
 
 

@@ -1,11 +1,10 @@
 """The verbs of bookmarks, highlights and notes: list, add, remove, restore, export, import."""
 
 import argparse
-import sys
 
 from termreader.cli import exits
 from termreader.cli.each import do_each
-from termreader.cli.files import read_bytes, write_text
+from termreader.cli.files import read_bytes, read_input, write_text
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.errors import NotFoundError
 from termreader.library import Library
@@ -67,7 +66,7 @@ def _as_row(annotation: Annotation, titles: dict[int, str]) -> tuple[str, ...]:
 
 def add(arguments: argparse.Namespace) -> int:
     """`termreader notes add ID`"""
-    body = sys.stdin.read().strip() if arguments.body == "-" else arguments.body
+    body = _body(arguments.body)
     with Library.open() as library:
         article = library.article(arguments.id)
         text = article.document.text
@@ -79,7 +78,8 @@ def add(arguments: argparse.Namespace) -> int:
         elif arguments.at is not None:
             kind = AnnotationKind.BOOKMARK
         else:
-            complain("A note needs --body, --quote or --at.")
+            given = arguments.body and "; there are none in this --body"
+            complain(f"A note needs words{given}. Or give --quote or --at.\nTry: termreader notes add --help")
             return exits.MISUSED
         made = library.add_annotation(arguments.id, kind, start, end, body)
     if arguments.json:
@@ -87,6 +87,15 @@ def add(arguments: argparse.Namespace) -> int:
     else:
         say(f"Added: {made.kind} {made.id}")
     return exits.DONE
+
+
+def _body(given: str) -> str:
+    """The words of a note: those given, or those on standard input for "-"; "" where there is nothing to be seen."""
+    if given != "-":
+        return given if given.strip() else ""
+    from termreader.ingest.source import MAX_BYTES
+
+    return read_input(MAX_BYTES).decode("utf-8", "replace").strip()
 
 
 def _place(text: str, quote: str | None, at: int | None, article_id: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _READ_ONLY = "A file is read without being added, and so is standard input (-)."
 
 def make_parser(verb: str | None = None) -> argparse.ArgumentParser:
     """The command line; with a verb, as much of it as that verb needs. What is parsed has `run`, the function of the
-    verb as `module:function`.
+    verb as `module:function`, and `verb`, as one writes it.
     """
     parser = Parser(
         prog="termreader",
@@ -46,7 +46,7 @@ def make_parser(verb: str | None = None) -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(run="termreader.cli.app:run", target=None)
+    parser.set_defaults(run="termreader.cli.app:run", verb="termreader", target=None)
     parser.add_argument("--version", action="version", version=f"termreader {__version__}")
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for add in (_GROUPS[verb],) if verb in _GROUPS else dict.fromkeys(_GROUPS.values()):
@@ -308,7 +308,7 @@ def _add_doctor(verbs: "Verbs") -> None:
         "--restore",
         metavar="BACKUP",
         nargs="?",
-        const="",
+        const=True,
         help="put back a backup (the newest unless one is named); the library of before is kept beside it",
     )
     act.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")

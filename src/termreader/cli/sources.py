@@ -16,13 +16,14 @@ def files_of(source: str) -> list[Path] | None:
 
     if not source.strip():  # as a path it would be the folder one is in
         raise SourceError("A source without a name was left out: write . for this folder.")
-    path = Path(source).expanduser()
+    path = Path(source)
     try:
+        path = path.expanduser()
         if path.is_dir():
             return _all_in(path, source)
         if is_url(source) or path.exists() or not glob.has_magic(source):
             return None
-    except (OSError, ValueError):  # a name too long, or with a NUL in it: said when it is read
+    except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, "~nobody": said when it is read
         return None
     matched = [Path(name) for name in glob.glob(str(path), recursive=True)]  # noqa: PTH207 - it may be absolute
     files = sorted({file for each in matched for file in (_readable(each) if each.is_dir() else [each])})

@@ -13,8 +13,10 @@ from termreader.model import Article
 def as_target(text: str) -> int | Path:
     """The number, when `text` is digits alone; else the file. `./3` is a file of the name 3.
 
-    Raises NotFoundError for a number that no article can have.
+    Raises NotFoundError for nothing, and for a number that no article can have.
     """
+    if not text.strip():  # as a path it would be the folder one is in
+        raise NotFoundError("There is no file without a name.")
     if not (text.isascii() and text.isdecimal()):
         return Path(text)
     number = counted(text)
