@@ -29,6 +29,18 @@ from tests.articles import add, ingested
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
+KILLED_IN_A_TRANSACTION = """
+import os, signal
+from termreader.library import Library
+database = Library.open()._store.database
+database.connection.execute("PRAGMA cache_size = 5")  # so that pages reach the file before the commit
+with database.transaction() as connection:
+    connection.execute("DELETE FROM contents WHERE article_id < 20")
+    connection.execute("UPDATE contents SET text = 'half'")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 @pytest.fixture
 def filled(paths: Paths) -> Paths:
     with Library.open(paths) as library:
@@ -156,6 +168,25 @@ def test_a_backup_is_put_back_and_the_library_of_before_is_kept(filled: Paths) -
         assert later not in {summary.id for summary in library.summaries()}
 
 
+def test_a_library_that_is_a_link_stays_one(filled: Paths, tmp_path: Path) -> None:
+    there = tmp_path / "drive" / "kept.sqlite3"
+    there.parent.mkdir()
+    filled.database.rename(there)
+    filled.database.symlink_to(there)
+    subprocess.run([sys.executable, "-c", KILLED_IN_A_TRANSACTION], cwd=REPOSITORY, check=False)
+    destroy(there, range(4, 30))
+    journal = there.with_name("kept.sqlite3-journal")
+    assert journal.exists()
+    _, kept = restore_backup(filled)
+    assert kept is not None
+    assert kept.parent == filled.backups
+    assert filled.database.is_symlink()
+    assert not journal.exists()
+    with Library.open(filled) as library:
+        assert len(library.summaries()) == 30
+    assert there.read_bytes()[:15] == b"SQLite format 3"
+
+
 def test_a_damaged_library_is_restored(filled: Paths) -> None:
     destroy(filled.database, range(4, 30))
     with pytest.raises(DamagedStoreError):
@@ -224,18 +255,6 @@ def test_two_states_of_one_moment_and_size_are_both_kept(tmp_path: Path) -> None
         assert copy.read_bytes() == state
         kept.append(copy)
     assert kept[0] == kept[2] != kept[1]
-
-
-KILLED_IN_A_TRANSACTION = """
-import os, signal
-from termreader.library import Library
-database = Library.open()._store.database
-database.connection.execute("PRAGMA cache_size = 5")  # so that pages reach the file before the commit
-with database.transaction() as connection:
-    connection.execute("DELETE FROM contents WHERE article_id < 20")
-    connection.execute("UPDATE contents SET text = 'half'")
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
 
 
 def test_what_a_killed_process_left_half_done_is_kept_with_what_undoes_it(filled: Paths) -> None:

@@ -103,6 +103,7 @@ def put_back(backup: Path, path: Path, folder: Path) -> Path | None:
     _check(backup)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = path.resolve()  # a link stays one, and what it leads to is replaced
         if not path.exists():
             _replace(path, backup)
             return None
@@ -158,7 +159,7 @@ def _replace(path: Path, backup: Path) -> None:
 @contextmanager
 def _to_itself(path: Path) -> Iterator[None]:
     """Nobody else reads or writes the library meanwhile. Raises StoreError when another process does for too long."""
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    uri = f"{path.as_uri()}?mode=rw"
     try:
         connection = sqlite3.connect(uri, uri=True, timeout=connections.BUSY_TIMEOUT, isolation_level=None)
     except sqlite3.Error as error:
@@ -179,7 +180,8 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
+    file = path.resolve()  # beside which SQLite puts it, whatever led there
+    return file.with_name(file.name + "-journal")
 
 
 def _names_for(path: Path, folder: Path) -> Iterator[Path]:
