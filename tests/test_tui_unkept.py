@@ -40,6 +40,11 @@ def in_editor(reader: Reader) -> str | None:
     return editor.query_one("TextArea").text if editor.subject is not None else None  # type: ignore[attr-defined]
 
 
+def asked(reader: Reader) -> str:
+    """What stands in the prompt."""
+    return reader.screen.prompt.query_one("Input").value  # type: ignore[attr-defined,no-any-return]
+
+
 async def test_a_note_that_could_not_be_kept_stands_in_the_editor_again(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:
@@ -243,3 +248,46 @@ async def test_a_place_that_could_not_be_saved_is_saved_later_and_nothing_is_sai
         reader.screen.save_position()
         await reader.settled()
         assert library.article(article).state.position > 0
+
+
+async def test_an_answer_that_could_not_be_kept_is_offered_when_the_same_is_asked_again(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("1")
+        with another_writes(library):
+            for key, typed in (("t", "fruit"), ("R", "My title")):
+                await reader.press(key)
+                await reader.type(typed)
+                await reader.press("enter")
+                assert "stands there when you ask again" in reader.said
+        await reader.press("t", "enter", "R", "enter")
+        summary = library.summary(article)
+        assert (summary.state.tags, summary.metadata.title) == (("fruit",), "My title")
+        await reader.press("t")
+        assert asked(reader) == "fruit"
+
+
+async def test_what_could_not_be_added_is_offered_again(library: Library, tmp_path: Path) -> None:
+    article = with_article(library)
+    file = tmp_path / "pear.txt"
+    async with reading(library, article) as reader:
+        await reader.press("o")
+        reader.screen.prompt.query_one("Input").value = str(file)  # type: ignore[attr-defined]
+        await reader.press("enter")
+        assert "pear.txt" in reader.said
+        file.write_text("On pears\n\nPears are pale and do not keep.", encoding="utf-8")
+        with another_writes(library):
+            await reader.press("o")
+            assert asked(reader) == str(file)
+            await reader.press("enter")
+            assert "o offers it again" in reader.said
+        await reader.press("o", "enter")
+        assert "On pears" in reader.shown
+        with another_writes(library):
+            await reader.press("o")
+            assert asked(reader) == ""
+            reader.screen.prompt.query_one("Input").value = "example.org/a example.org/b"  # type: ignore[attr-defined]
+            await reader.press("enter")
+            assert "o offers it again" in reader.said
+            await reader.press("o")
+            assert asked(reader) == "example.org/a example.org/b"

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual import on
 
+from termreader.errors import TermreaderError
 from termreader.library import Library
 from termreader.tui import keys
 from termreader.tui.facts import count_of
@@ -36,6 +37,10 @@ class ShelfScreen(WebScreen):
         self._seen_version = library.data_version()
         self._answered_with: Callable[[str], None] | None = None
         """What becomes of the answer to a question that a shelf asked."""
+        self._asked: object = None
+        """What was asked last, and of what."""
+        self._not_kept_answers: dict[object, str] = {}
+        """Answers that could not be kept, by what was asked."""
 
     def start(self) -> None:
         """Show the list, and what is to be read first."""
@@ -283,14 +288,26 @@ class ShelfScreen(WebScreen):
 
     def question(self, label: str, value: str, hint: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text about something in the list."""
+        current = self.shelf.current
+        self._asked = (label, self.shelf.name, self.shelf.key(current) if current is not None else None)
         self._answered_with = answered
-        self.prompt.ask("shelf", label, value, hint)
+        self.prompt.ask("shelf", label, self._not_kept_answers.pop(self._asked, value), hint)
 
     def answered(self, text: str) -> None:
         """The answer to such a question."""
         then, self._answered_with = self._answered_with, None
         if then is not None:
             then(text)
+
+    def offered_again(self, typed: str) -> Callable[[TermreaderError], None]:
+        """What is done when an answer cannot be kept: the next such question on the same begins with it."""
+        asked = self._asked
+
+        def failed(error: TermreaderError) -> None:
+            self._not_kept_answers[asked] = typed
+            self.say(f"{error} What you typed stands there when you ask again.")
+
+        return failed
 
     # Searching --------------------------------------------------------------------------------------------------
 

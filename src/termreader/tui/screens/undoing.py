@@ -42,15 +42,19 @@ class UndoingScreen(PanesScreen):
         words: str,
         after: Callable[[], None],
         undone: str = "",
+        failed: Callable[[TermreaderError], None] | None = None,
     ) -> None:
-        """Change something in the library, so that `u` can change it back, saying `undone`; `after` either."""
+        """Change something in the library, so that `u` can change it back, saying `undone`; `after` either.
+
+        `failed`: what is done when nothing was changed, after it was said why.
+        """
 
         def done(_: object) -> None:
             self.say(words)
             self.can_undo(words, back, after, work, undone)
             after()
 
-        self.keep(work, done)
+        self.keep(work, done, failed)
 
     def can_undo(
         self,

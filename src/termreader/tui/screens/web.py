@@ -27,6 +27,8 @@ class WebScreen(FetchingScreen):
         self._awaited = ""
         """The key of the job whose article opens when it comes, if the reader still waits for it."""
         self._asked_at: object = None
+        self._not_added = ""
+        """What was to be added and could not be: the next question begins with it."""
 
     def shelf_changed(self, *names: str) -> None:
         """For the floor above: what stands in the shelves of these names is not what it was."""
@@ -61,7 +63,8 @@ class WebScreen(FetchingScreen):
 
     def action_add(self) -> None:
         """Ask for an address or a file to add."""
-        self.prompt.ask("add", "Add", "", "a web address, or a file: ~/Downloads/article.txt")
+        typed, self._not_added = self._not_added, ""
+        self.prompt.ask("add", "Add", typed, "a web address, or a file: ~/Downloads/article.txt")
 
     def add(self, source: str) -> None:
         """Take in a file, or fetch one address or several."""
@@ -70,29 +73,35 @@ class WebScreen(FetchingScreen):
         source = source.strip()
         addresses = addresses_in(source)
         if addresses:
-            self.add_addresses(addresses)
+            self.add_addresses(addresses, source)
         elif source:
-            self._add_file(Path(source).expanduser())
+            self._add_file(source)
 
-    def _add_file(self, path: Path) -> None:
+    def _add_file(self, typed: str) -> None:
+        path = Path(typed).expanduser()
+
         def added(answer: Added) -> None:
             if answer.id is None:
-                self.say(answer.error or "It could not be added.")
+                self._could_not_add(typed, answer.error or "It could not be added.")
                 return
             self.say(f"Added: {answer.title}" if answer.status == "added" else f"Already here: {answer.title}")
             self.reload(keep=answer.id)
             self.open_article(answer.id)
 
         self.say(f"Adding {path} …")
-        self.keep(lambda: self.library.add(path), added)
+        self.keep(lambda: self.library.add(path), added, lambda error: self._could_not_add(typed, str(error)))
 
-    def add_addresses(self, urls: Sequence[str]) -> None:
-        """Put addresses into the queue, and fetch them from there."""
+    def _could_not_add(self, typed: str, why: str) -> None:
+        self._not_added = typed
+        self.say(f"{why} {key_of('screen.add')} offers it again.")
+
+    def add_addresses(self, urls: Sequence[str], typed: str = "") -> None:
+        """Put addresses into the queue, and fetch them from there. `typed`: what is offered again if that fails."""
 
         def queue() -> list[QueuedUrl]:
             return [self.library.queue_url(url) for url in urls]
 
-        self.keep(queue, self.fetch_queued)
+        self.keep(queue, self.fetch_queued, lambda error: self._could_not_add(typed or " ".join(urls), str(error)))
 
     def fetch_queued(self, entries: Sequence[QueuedUrl]) -> None:
         """Fetch addresses of the queue; what fails stays there with its sentence."""

@@ -171,6 +171,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
                 lambda: library.set_tags(summary.id, old),
                 f"Tags: {', '.join(tags)}" if tags else "No tags.",
                 self.desk.reload,
+                failed=self.desk.offered_again(words),
             )
 
         self.desk.question("Tags", ", ".join(old), "parted by commas", answered)
@@ -194,6 +195,7 @@ class ArticleShelf(Shelf[ArticleSummary]):
                 f"Now called: {title}",
                 self.desk.reload,
                 f"Called as before: {old}",
+                self.desk.offered_again(title),
             )
 
         self.desk.question("Title", old, "", answered)

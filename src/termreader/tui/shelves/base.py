@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from termreader.errors import TermreaderError
 from termreader.library import Library
 from termreader.model import Article, ArticleSummary, FeedItem, Span
 from termreader.store.queue import QueuedUrl
@@ -44,8 +45,9 @@ class Desk(Protocol):
         words: str,
         after: Callable[[], None],
         undone: str = "",
+        failed: Callable[[TermreaderError], None] | None = None,
     ) -> None:
-        """Write, say `words`, and let `u` take it back, saying `undone`; `after` either."""
+        """Write, say `words`, and let `u` take it back, saying `undone`; `after` either. `failed` when it cannot be."""
 
     def can_undo(self, words: str, back: Callable[[], object], after: Callable[[], None]) -> None:
         """Let `u` take back what was just done."""
@@ -55,6 +57,9 @@ class Desk(Protocol):
 
     def question(self, label: str, value: str, hint: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text."""
+
+    def offered_again(self, typed: str) -> Callable[[TermreaderError], None]:
+        """What is done when the answer cannot be kept: the same question begins with it."""
 
     def show_shelf(self, shelf: "Shelf[A]", cursor: int) -> None:
         """Show what stands in a shelf, if it is the one that shows."""

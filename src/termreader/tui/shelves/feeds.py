@@ -152,6 +152,7 @@ class FeedShelf(Shelf[Feed]):
                 lambda: library.rename_feed(feed.id, feed.title),
                 f"Now called: {title.strip()}",
                 self.load,
+                failed=self.desk.offered_again(title),
             )
 
         self.desk.question("Title", feed.title, "", answered)
@@ -168,6 +169,7 @@ class FeedShelf(Shelf[Feed]):
                 lambda: library.move_feed(feed.id, feed.folder),
                 f"{feed.title} is in {folder.strip()}." if folder.strip() else f"{feed.title} is in no folder.",
                 self.load,
+                failed=self.desk.offered_again(folder),
             )
 
         self.desk.question("Folder", feed.folder, "News/Science; nothing for none", answered)
