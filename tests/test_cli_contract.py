@@ -203,6 +203,10 @@ def test_a_person_who_is_not_known_has_no_files(termreader: Command, arguments: 
         (("notes", "--json"), "“--json” is not known here.\nTry: termreader notes --help"),
         (("notes", "export", "--csv"), "“--csv” is not known here.\nTry: termreader notes export --help"),
         (("names", "3", "--jsn"), "“--jsn” is not known here.\nTry: termreader names list --help"),
+        (
+            ("tag", "1", "--json", "news"),
+            "“news” is not known here. Options stand before or after all else.\nTry: termreader tag --help",
+        ),
         (("--nonsense",), "“--nonsense” is not known here.\nTry: termreader --help"),
         (("add", "-x.md"), "“-x.md” is not known here. For the file of that name: ./-x.md\nTry: termreader add --help"),
     ],
@@ -251,3 +255,24 @@ def test_a_tag_is_taken_away_as_it_is_given(termreader: Command, article: int) -
 
 def test_a_first_look_tells_no_size(termreader: Command) -> None:
     assert "Size" not in termreader("doctor").out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a shell opens the streams")
+def test_an_output_opened_for_reading_is_a_sentence(home: Path) -> None:
+    command = f'"{sys.executable}" -m termreader doctor 1</dev/null'
+    ran = subprocess.run(command, shell=True, cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == "termreader: Not all could be written (Bad file descriptor).\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that one is in can be removed")
+def test_a_folder_that_is_gone_is_a_sentence(
+    termreader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    monkeypatch.setenv("TERMREADER_HOME", "library")
+    ran = termreader("list", "--json")
+    assert (ran.code, ran.out) == (1, "null\n")
+    assert ran.err.startswith("termreader: No home folder is known")

@@ -11,6 +11,9 @@ from termreader.cli import exits
 from termreader.cli.parser import make_parser, spelled_out
 from termreader.errors import TermreaderError
 
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF)
+"""What an output says that is full, or was opened for reading."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 some or all of it failed, 2 the command line is wrong."""
@@ -45,7 +48,8 @@ def _main(arguments: list[str]) -> int:
         sys.stdout.flush()
         return stop.code if isinstance(stop.code, int) else exits.MISUSED
     if unknown:
-        complain(f"{_not_known(unknown[0])}\nTry: {parsed.verb} --help")
+        has_options = any(argument.startswith("-") for argument in arguments)
+        complain(f"{_not_known(unknown[0], has_options)}\nTry: {parsed.verb} --help")
         return exits.MISUSED
     try:
         module, _, function = parsed.run.partition(":")
@@ -58,7 +62,7 @@ def _main(arguments: list[str]) -> int:
     except (KeyboardInterrupt, BrokenPipeError):
         raise
     except Exception as error:  # the last line of defence: a person never sees a traceback
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE:
             raise
         complain(_unexpected(error, arguments))
         _print_nothing(parsed)
@@ -75,10 +79,14 @@ def _print_nothing(parsed: argparse.Namespace) -> None:
         sys.stdout.flush()
 
 
-def _not_known(argument: str) -> str:
-    """What to do with an argument that no verb takes."""
-    is_file = argument.startswith("-") and os.path.lexists(argument)
-    return f"“{argument}” is not known here." + (f" For the file of that name: ./{argument}" if is_file else "")
+def _not_known(argument: str, has_options: bool) -> str:
+    """What to do with an argument that the verb does not take."""
+    hint = ""
+    if not argument.startswith("-"):
+        hint = " Options stand before or after all else." if has_options else ""
+    elif os.path.lexists(argument):
+        hint = f" For the file of that name: ./{argument}"
+    return f"“{argument}” is not known here.{hint}"
 
 
 def _unexpected(error: Exception, arguments: list[str]) -> str:
@@ -88,7 +96,7 @@ def _unexpected(error: Exception, arguments: list[str]) -> str:
 
     try:
         default_paths()
-    except RuntimeError:  # no HOME, and nobody of this number or name is known
+    except (RuntimeError, OSError):  # no HOME and nobody of this number; or a folder that one is in no longer
         return f"No home folder is known, so there is no place for a library. Set {HOME_VARIABLE} to a folder for it."
 
     kind = type(error).__name__
