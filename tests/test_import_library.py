@@ -235,6 +235,22 @@ def test_notes_that_came_before_the_text_are_put_in_their_place_when_another_exp
     assert (note.orphaned, text[note.start : note.end]) == (False, "the herd answers")
 
 
+@pytest.mark.parametrize(("given", "shown"), [("", "On llamas"), ("My own words for it", "My own words for it")])
+def test_a_title_that_a_person_gave_stays_when_the_page_comes_and_an_address_does_not(
+    library: Library, given: str, shown: str
+) -> None:
+    library.import_library(b"url,title\nhttps://x.example/hums,\n", "links.csv")
+    (number,) = [summary.id for summary in library.summaries()]
+    if given:
+        library.set_title(number, given)
+
+    page = f"<html><body><article><h1>On llamas</h1><p>{exports.WORDS}</p></article></body></html>"
+    added = library.add("https://x.example/hums", data=page.encode(), media_type="text/html")
+
+    assert (added.id, added.title, library.summary(number).metadata.title) == (number, shown, shown)
+    assert [hit.article_id for hit in library.search(shown)] == [number]
+
+
 def test_what_is_known_of_a_page_stays_where_the_page_itself_does_not_say_it(library: Library) -> None:
     library.import_library(encoded(exports.RIS))
     (known,) = [summary.metadata for summary in library.summaries() if summary.metadata.url]

@@ -325,7 +325,8 @@ def test_notes_on_an_unknown_page_wait_for_it(library: Library) -> None:
     assert (added.id, added.status) == (waiting.article_id, "added")
     (placed,) = library.annotations()
     assert (placed.orphaned, placed.start) == (False, LLAMA.index("praised"))
-    assert library.article(placed.article_id).metadata.title == "On llamas"
+    metadata = library.article(placed.article_id).metadata
+    assert (metadata.title, metadata.byline) == ("Llamas", "Ann Author")
 
 
 def test_an_import_that_fails_changes_nothing(library: Library) -> None:

@@ -68,7 +68,8 @@ class Intake:
             self._store.articles.restore(known.id)
             self._store.articles.refill(known.id, ingested.metadata, content, source)
             self._store.annotations.find_again(known.id, content.document.text)
-            return Added(known.id, ingested.metadata.title, "added", notes=tuple(ingested.notes))
+            title = self._store.states.summary(known.id).metadata.title
+            return Added(known.id, title, "added", notes=tuple(ingested.notes))
 
     def _again(self, known: Known) -> Added:
         """Something that is here already; when it was deleted, it comes back as it was."""

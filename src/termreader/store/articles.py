@@ -12,7 +12,10 @@ from termreader.store.database import Database, Row, utc_now
 from termreader.store.urls import url_key
 
 METADATA_COLUMNS = "title, byline, site, section, published, url, canonical_url, language"
-_ELSE_AS_BEFORE = ", ".join(f"coalesce(?, {column})" for column in METADATA_COLUMNS.split(", "))
+_ELSE_AS_BEFORE = ", ".join(
+    "iif(title IN ('', url), ?, title)" if column == "title" else f"coalesce(?, {column})"
+    for column in METADATA_COLUMNS.split(", ")
+)
 STATE_COLUMNS = "position, progress, added, opened, finished, archived"
 
 _Shape = tuple[tuple[Block, ...], tuple[Mark, ...]]
@@ -132,7 +135,8 @@ class Articles:
 
     def refill(self, article_id: int, metadata: Metadata | None, content: Content, source: Source | None) -> None:
         """Give an article new content; position, tags and annotations stay. None leaves what was known, and so does
-        each fact that is not in `metadata`: a page that names no author takes none away.
+        each fact that is not in `metadata`: a page that names no author takes none away. A title stays, as it may be
+        the person's own, unless it is an address that stood for one.
         """
         with self._database.transaction() as connection:
             search.unindex_article(connection, article_id)
