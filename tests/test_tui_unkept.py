@@ -291,3 +291,41 @@ async def test_what_could_not_be_added_is_offered_again(library: Library, tmp_pa
             assert "o offers it again" in reader.said
             await reader.press("o")
             assert asked(reader) == "example.org/a example.org/b"
+
+
+async def test_an_app_that_is_told_to_end_leaves_at_once_with_the_words_in_a_file(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        with another_writes(library):
+            await reader.press("a")
+            await reader.type("precious")
+            reader.app.end()
+            await reader.settled()
+            assert not reader.app.is_running
+    assert "precious" in (library.paths.state / "unkept-notes.txt").read_text(encoding="utf-8")
+
+
+async def test_words_that_neither_library_nor_file_takes_are_said_on_leaving(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = with_article(library)
+    (library.paths.state / "unkept-notes.txt").mkdir(parents=True)
+    async with reading(library, article) as reader:
+        with another_writes(library):
+            await reader.press("a")
+            await reader.type("precious")
+            await reader.press("ctrl+q", "ctrl+q")
+    assert "precious" in capsys.readouterr().err
+
+
+async def test_going_back_to_the_shell_waits_until_what_was_typed_is_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        kept: list[list[str]] = []
+        monkeypatch.setattr(reader.app, "action_suspend_process", lambda: kept.append(written(library)))
+        await reader.pilot.press("a", "x", "y")
+        await reader.screen.run_action("suspend")
+        await reader.settled()
+        assert kept == [["xy"]]

@@ -1,7 +1,7 @@
 """A screen that asks the library without waiting for it, and says what happened on its last line."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ from termreader.tui.widgets.status_line import StatusLine
 T = TypeVar("T")
 
 MESSAGE_SECONDS = 8.0
+WRITES = "writes"
+"""The group of workers that write to the library."""
 GONE = "That is no longer in the library: it was deleted elsewhere."
 
 
@@ -57,7 +59,7 @@ class LibraryScreen(Screen[None]):
             async with self._writing:
                 await self._answered(work, then, failed, quiet=quiet)
 
-        self._start(write, "writes")
+        self._start(write, WRITES)
 
     def _start(self, work: Callable[[], Coroutine[None, None, None]], group: str, *, exclusive: bool = False) -> None:
         # A function, not a coroutine: one that is dropped before it began would never be awaited.
@@ -101,9 +103,11 @@ class LibraryScreen(Screen[None]):
 
     async def settled(self) -> None:
         """Wait until everything asked for so far is done."""
-        for worker in list(self.workers):
-            with suppress(WorkerCancelled):  # another one took its place
-                await worker.wait()
+        await _done(self.workers)
+
+    async def written(self) -> None:
+        """Wait until everything is written that was to be."""
+        await _done(worker for worker in self.workers if worker.group == WRITES)
 
     def say(self, words: str) -> None:
         """Say what happened; it stands until the next key or for some seconds."""
@@ -119,6 +123,12 @@ class LibraryScreen(Screen[None]):
     def hush(self) -> None:
         """Take the message away."""
         self.query_one(StatusLine).show_message("")
+
+
+async def _done(workers: Iterable[Worker[Any]]) -> None:
+    for worker in list(workers):
+        with suppress(WorkerCancelled):  # another one took its place
+            await worker.wait()
 
 
 def may_work_later(error: TermreaderError) -> bool:

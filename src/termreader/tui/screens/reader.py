@@ -280,8 +280,13 @@ class ReaderScreen(IllustratingScreen):
 
     def action_suspend(self) -> None:
         """Back to the shell, with everything saved; its `fg` comes back."""
-        self.query_one(NoteEditor).flush()
+        self.keep_everything_typed()
         self.save_position()
+        self.call_after_refresh(self._suspend)
+
+    async def _suspend(self) -> None:
+        # Stopped in the middle of a write, the app would keep every other one from the library.
+        await self.written()
         self.app.action_suspend_process()
 
     async def action_quit(self, *, at_once: bool = False) -> None:
