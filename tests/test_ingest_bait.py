@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termreader.errors import SourceError
 from termreader.ingest import ingest
 from termreader.ingest.long_tags import without_long_tags
+from termreader.ingest.source import bytes_of
 from tests.commands import Command
 
 
@@ -51,6 +53,23 @@ def test_what_is_no_file_is_never_waited_for(
     assert ran.code == 1
     assert said in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_what_a_shell_pipes_in_as_a_file_is_read_to_its_end() -> None:
+    pipe, into = os.pipe()
+    os.write(into, b"The bridge is open.")
+    os.close(into)
+    assert bytes_of(Path(f"/dev/fd/{pipe}")) == b"The bridge is open."
+    os.close(pipe)
+
+
+def test_of_what_is_piped_in_no_more_is_read_than_an_article_may_have() -> None:
+    pipe, into = os.pipe()
+    os.write(into, b"The bridge is open.")
+    with pytest.raises(SourceError, match="too big"):
+        bytes_of(Path(f"/dev/fd/{pipe}"), most=10)
+    os.close(into)
+    os.close(pipe)
 
 
 @pytest.mark.parametrize("verb", [("add",), ("import",), ("feeds", "import"), ("notes", "import")], ids=" ".join)

@@ -117,6 +117,8 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
         size = path.stat().st_size
         if size > most:
             raise SourceError(_too_big(label, size, most))
+        if path.is_fifo() and path.is_relative_to("/dev"):
+            return _piped(path, label, most)
         if not path.is_file():
             raise SourceError(f"{label} is not a file that can be read to its end.")
         return path.read_bytes()
@@ -127,6 +129,15 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
     except (OSError, ValueError, RuntimeError) as error:  # a name with a NUL in it, "~nobody"
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise SourceError(f"{label} could not be read ({clean_line(reason or 'for no reason given')}).") from error
+
+
+def _piped(path: Path, label: str, most: int) -> bytes:
+    """What a shell pipes in as a file (`/dev/stdin`, `<(curl …)`): somebody writes to it already, so it has an end."""
+    with path.open("rb") as pipe:
+        data = pipe.read(most + 1)
+    if len(data) > most:
+        raise SourceError(f"{label} is too big to be read: more than {most // 1_048_576} MB come.")
+    return data
 
 
 def _too_big(label: str, size: int, most: int) -> str:
