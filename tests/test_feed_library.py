@@ -125,6 +125,14 @@ class TestRefreshing:
         assert [outcome.status for outcome in library.refresh_feeds([feed])] == ["unchanged"]
         assert library.feed(feed).error is None
 
+    def test_of_a_feed_that_failed_before_the_clock_went_back_does_not_wait_for_years(
+        self, library: Library, web: Web, feed: int
+    ) -> None:
+        with library._store.database.transaction() as connection:
+            connection.execute("UPDATE feeds SET not_before = '2999-01-01T00:00:00+00:00'")
+        web.page("/feed", rss(), XML)
+        assert [outcome.status for outcome in library.refresh_feeds()] == ["unchanged"]
+
     def test_of_a_feed_that_became_something_else_keeps_its_items(self, library: Library, web: Web, feed: int) -> None:
         web.page("/feed")
         (outcome,) = library.refresh_feeds()

@@ -21,7 +21,6 @@ from termreader.feed_source import (
 )
 from termreader.intake import Added
 from termreader.model import Feed, FeedItem
-from termreader.store.database import utc_now
 from termreader.web import Cancelled, OnProgress, Web
 
 _BREATH = 0.001
@@ -151,8 +150,7 @@ class Subscriptions(Web):
         from termreader.together import do_together
 
         sources = self._store.feeds.sources(feed_ids)
-        now = utc_now()
-        resting = [one for one in sources if feed_ids is None and (one.not_before or "") > now]
+        resting = [one for one in sources if feed_ids is None and one.is_resting]
         outcomes = [FeedOutcome(one.id, one.title, "waiting") for one in resting]
         asked = [one for one in sources if one not in resting]
         # What comes is kept in this one thread: many that wait for the library would keep a reader waiting as well.

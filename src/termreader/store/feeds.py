@@ -37,6 +37,8 @@ _UPDATE = """
 """
 _FIRST_WAIT = timedelta(minutes=15)
 _LONGEST_WAIT = timedelta(days=1)
+_LONGEST_REST = timedelta(days=8)
+"""More than a server may ask for, which is a week (`ingest.statuses`)."""
 _KEEP_GONE = timedelta(days=90)
 """How long an item that was read is kept after its feed stopped listing it."""
 
@@ -51,6 +53,12 @@ class FeedSource(NamedTuple):
     last_modified: str | None
     not_before: str | None
     """When it may be tried again after a failure, ISO 8601 in UTC."""
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it failed lately. A longer rest than any that is given was given before the clock went back."""
+        now = datetime.now(UTC)
+        return utc_text(now) < (self.not_before or "") <= utc_text(now + _LONGEST_REST)
 
 
 class Feeds:
