@@ -13,6 +13,7 @@ from termreader.store import database
 from termreader.tui.widgets.note_editor import NoteEditor
 from tests.app import Reader, reading, with_article
 from tests.articles import add
+from tests.web import serving
 
 
 @pytest.fixture
@@ -329,3 +330,16 @@ async def test_going_back_to_the_shell_waits_until_what_was_typed_is_kept(
         await reader.screen.run_action("suspend")
         await reader.settled()
         assert kept == [["xy"]]
+
+
+async def test_an_address_that_is_no_feed_is_offered_again(library: Library) -> None:
+    with_article(library)
+    with serving() as web:
+        url = web.page("/none", b"", status=404)
+        async with reading(library) as reader:
+            await reader.press("4", "a")
+            reader.screen.prompt.query_one("Input").value = url  # type: ignore[attr-defined]
+            await reader.press("enter")
+            assert "stands there when you ask again" in reader.said
+            await reader.press("a")
+            assert asked(reader) == url

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from textual.timer import Timer
 
+from termreader.errors import TermreaderError
 from termreader.library import Library
 from termreader.tui.jobs import Job, words_of
 from termreader.tui.keys import key_of
@@ -33,8 +34,16 @@ class FetchingScreen(ArticleScreen):
         self._said_of_it = ""
         """What the last line says of something that is being fetched."""
 
-    def fetch(self, key: str, label: str, work: Callable[[Job], T], then: Callable[[T], None]) -> Job | None:
-        """Do `work` in a thread, which looks at `job.stopping`, and `then` something with its answer.
+    def fetch(
+        self,
+        key: str,
+        label: str,
+        work: Callable[[Job], T],
+        then: Callable[[T], None],
+        failed: Callable[[TermreaderError], None] | None = None,
+    ) -> Job | None:
+        """Do `work` in a thread, which looks at `job.stopping`, and `then` something with its answer, or, after it
+        was said why there is none, with the error.
 
         None when the same is being done already.
         """
@@ -45,7 +54,7 @@ class FetchingScreen(ArticleScreen):
         async def run() -> None:
             try:
                 async with self._slots:
-                    await self._answered(lambda: work(job), finished)
+                    await self._answered(lambda: work(job), finished, failed)
             finally:
                 self._finish(job)
 

@@ -3,10 +3,11 @@
 What a job is called: `queue 3`, `item 5`, `article 7`, `feeds`, `subscribe https://…`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from termreader.errors import TermreaderError
 from termreader.library import Added, Library
 from termreader.model import FeedItem
 from termreader.store.queue import QueuedUrl
@@ -168,8 +169,8 @@ class WebScreen(FetchingScreen):
 
     # Feeds ------------------------------------------------------------------------------------------------------
 
-    def subscribe(self, url: str, why: str = "") -> None:
-        """Subscribe to what is at an address."""
+    def subscribe(self, url: str, why: str = "", failed: Callable[[TermreaderError], None] | None = None) -> None:
+        """Subscribe to what is at an address. `failed`: what is done if that cannot be, after it was said why."""
         url = url.strip()
         if not url:
             return
@@ -180,7 +181,10 @@ class WebScreen(FetchingScreen):
         def came(subscribed: Subscribed) -> None:
             feed = subscribed.feed
             if feed is None:
-                self.say(subscribed.error or "That could not be subscribed to.")
+                error = TermreaderError(subscribed.error or "That could not be subscribed to.")
+                self.say(str(error))
+                if failed is not None:
+                    failed(error)
                 return
             self.shelf_changed("feeds", "items")
             if subscribed.status == "exists":
@@ -191,7 +195,7 @@ class WebScreen(FetchingScreen):
             self.say(" ".join(filter(None, (why, words, *subscribed.notes[:1]))))
 
         host = host_of(url if "://" in url else f"https://{url}")
-        if self.fetch(f"subscribe {url}", host, work, came) is not None:
+        if self.fetch(f"subscribe {url}", host, work, came, failed) is not None:
             self.say_fetching(f"{why} Looking for the feed of {host} …".strip())
 
     def refresh_feeds(self, feed_ids: Sequence[int] | None) -> None:

@@ -88,7 +88,7 @@ class Desk(Protocol):
     def refresh_feeds(self, feed_ids: Sequence[int] | None) -> None:
         """Ask these feeds for new items, or all."""
 
-    def subscribe(self, url: str) -> None:
+    def subscribe(self, url: str, why: str = "", failed: Callable[[TermreaderError], None] | None = None) -> None:
         """Subscribe to what is at an address."""
 
     def fetch_queued(self, entries: Sequence[QueuedUrl]) -> None:

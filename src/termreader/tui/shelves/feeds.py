@@ -118,7 +118,11 @@ class FeedShelf(Shelf[Feed]):
 
     def ask_address(self) -> None:
         """Ask what to subscribe to."""
-        self.desk.question("Subscribe", "", "the address of a feed, or of a page that has one", self.desk.subscribe)
+
+        def answered(url: str) -> None:
+            self.desk.subscribe(url, failed=self.desk.offered_again(url))
+
+        self.desk.question("Subscribe", "", "the address of a feed, or of a page that has one", answered)
 
     def refresh(self) -> None:
         """Ask the feed under the cursor for new items."""
