@@ -16,7 +16,7 @@ from termreader.ingest.html import read_article
 from termreader.ingest.html_blocks import mend
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import read_metadata
-from termreader.ingest.html_page import parse_page, parse_text
+from termreader.ingest.html_page import parse_page, parse_text, remove_unseen
 from termreader.ingest.html_runs import read_runs
 from termreader.model import BlockKind, Document, MarkKind
 from tests.shared import SHARED, needs_shared
@@ -111,7 +111,9 @@ def letters(text: str) -> str:
 def test_the_text_of_the_tree_is_the_text_of_the_document(page: str) -> None:
     parsed = parse_page(path_of(page).read_bytes())
     assert parsed is not None
-    article = read_article(parsed.tree, read_metadata(parsed.tree))
+    about = read_metadata(parsed.tree)
+    remove_unseen(parsed.tree)
+    article = read_article(parsed.tree, about)
     assert article is not None
     regular = mend(article, "https://x.example/", "")
     shown = parse_text(f"<div>{regular}</div>")
@@ -127,7 +129,9 @@ def test_the_text_of_the_tree_is_the_text_of_the_document(page: str) -> None:
 def test_mending_a_tree_loses_no_word(page: str) -> None:
     parsed = parse_page(path_of(page).read_bytes())
     assert parsed is not None
-    article = read_article(parsed.tree, read_metadata(parsed.tree))
+    about = read_metadata(parsed.tree)
+    remove_unseen(parsed.tree)
+    article = read_article(parsed.tree, about)
     assert article is not None
     for link in article.xpath(".//a[starts-with(@href, '#')]"):
         link.drop_tree()  # a footnote's mark and its way back are no text

@@ -186,3 +186,10 @@ def test_text_in_bare_divisions_is_kept_before_and_after_what_has_elements_of_it
     rows = "".join(f"<div>{line}</div>{lists if number in (1, 4) else ''}" for number, line in enumerate(LINES))
     markdown = take_in(f"<div class=post><h1>{TITLE}</h1><div class=entry>{rows}</div></div>").markdown
     assert [line for line in LINES if line not in markdown] == []
+
+
+def test_two_announcements_one_after_the_other_take_nothing_of_the_article() -> None:
+    body = "".join(f"<div class=row-{number}>{line}</div>" for number, line in enumerate(LINES))
+    teased = teasers("More from News") + teasers("Read next")
+    markdown = take_in(f"<div class=all><h1>{TITLE}</h1>{body}{teased}</div>").markdown
+    assert markdown == "\n\n".join(LINES) + "\n"

@@ -10,7 +10,7 @@ from termreader.errors import SourceError
 from termreader.ingest.html_article import keep_article, keep_readable
 from termreader.ingest.html_blocks import mend
 from termreader.ingest.html_foreign import remove_announced
-from termreader.ingest.html_fuller import fuller_article, may_be_fuller
+from termreader.ingest.html_fuller import fuller_article
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
 from termreader.ingest.html_page import BLOCK_TAGS, parse_page, remove_unseen
@@ -43,13 +43,13 @@ def read(source: Source) -> Ingested:
     about = read_metadata(page.tree)
     scripted = page.tree.find(".//script") is not None
     title = about.title or ""
+    hidden = remove_unseen(page.tree)
     article = read_article(page.tree, about)
     notes = ["The page nests deeper than 200 elements; what lies deeper is shown flat."] if page.flattened else []
-    if may_be_fuller(article, about):
-        fuller = fuller_article(article, about, _with_hidden_parts(source, about))
-        if fuller is not None:
-            article = fuller
-            notes.append("The page shows no more than a part of this text; the whole is what it keeps for programs.")
+    fuller = fuller_article(article, about.body, hidden, lambda: _with_hidden_parts(source, about))
+    if fuller is not None:
+        article = fuller
+        notes.append("The page shows no more than a part of this text; the whole is what it keeps for programs.")
     markdown = ""
     if article is not None:
         _refuse_other_pages(source, article, title)
@@ -76,11 +76,10 @@ def read(source: Source) -> Ingested:
 
 
 def read_article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
-    """Cut a page's `tree` down to its article, or to what of it can be read when the extractor finds none.
+    """Cut what is seen of a page, its `tree`, down to the article, or to what can be read if an extractor finds none.
 
     Answers the element that holds it, None if there is nothing to read.
     """
-    remove_unseen(tree)
     remove_announced(tree)
     extracted = _extracted(tree)
     article = keep_article(tree, extracted, about) if extracted else None

@@ -1,7 +1,7 @@
 """What stands in and around articles that is not theirs: shares, sign-ups, teasers of other articles."""
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -48,25 +48,34 @@ def remove_announced(tree: HtmlElement) -> None:
     """
     runs = read_runs(tree).runs
     begun = next((i for i, run in enumerate(runs) if run.words >= _PROSE and run.link_share < _TEASER_LINKS), len(runs))
-    announced = [run for run in runs[begun + 1 :] if run.words <= _ANNOUNCEMENT_WORDS and announces_others(run.text)]
-    if not announced:
-        return
-    first: dict[HtmlElement, Run] = {}
-    words: Counter[HtmlElement] = Counter()
-    in_links: Counter[HtmlElement] = Counter()
-    for run in runs:
-        above: HtmlElement | None = run.owner
-        while above is not None:
-            first.setdefault(above, run)
-            words[above] += run.words
-            in_links[above] += run.link_words
-            above = above.getparent()
-    for run in announced:
-        top: HtmlElement | None = None
-        above = run.owner
-        while above is not None and first[above] is run:
-            if words[above] > run.words and in_links[above] >= _TEASER_LINKS * words[above]:
-                top = above
-            above = above.getparent()
+    announced = (
+        index
+        for index in range(begun + 1, len(runs))
+        if runs[index].words <= _ANNOUNCEMENT_WORDS and announces_others(runs[index].text)
+    )
+    # All are found before any is dropped: where one begins is told by what stands before it.
+    for top in [_list_of_teasers(runs, index) for index in announced]:
         if top is not None and top.getparent() is not None:
             top.drop_tree()
+
+
+def _list_of_teasers(runs: Sequence[Run], index: int) -> HtmlElement | None:
+    """The largest element that begins with the run there and is full of links; None if there is none."""
+    before = set(runs[index - 1].owner.iterancestors()) | {runs[index - 1].owner}
+    top: HtmlElement | None = None
+    words = in_links = 0
+    end = index
+    above: HtmlElement | None = runs[index].owner
+    while above is not None and above not in before:
+        while end < len(runs) and _holds(above, runs[end].owner):
+            words += runs[end].words
+            in_links += runs[end].link_words
+            end += 1
+        if end > index + 1 and in_links >= _TEASER_LINKS * words:
+            top = above
+        above = above.getparent()
+    return top
+
+
+def _holds(element: HtmlElement, inner: HtmlElement) -> bool:
+    return inner is element or any(above is element for above in inner.iterancestors())

@@ -1,12 +1,12 @@
 """The whole text of a page that shows little of it: what it hides until a program runs, and what it tells programs."""
 
 import re
+from collections.abc import Callable, Sequence
 from html import unescape
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from termreader.ingest.html_metadata import PageMetadata
 from termreader.ingest.html_page import parse_text, remove_unseen
 from termreader.ingest.html_runs import WORD, read_runs
 from termreader.ingest.sanitize import clean
@@ -18,31 +18,38 @@ _ENOUGH = 60
 _SHELL = 30
 """Words of a page that shows nothing of its article; with more, the fuller text must hold what is shown."""
 _TIMES_SHOWN = 2
+_LETTERS = 4
+"""Characters that a word has at least, with the space after it, in the mean of a text."""
 _OPENING = 6
 """Words by which a paragraph is known again."""
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
 
 
-def may_be_fuller(article: HtmlElement | None, about: PageMetadata) -> bool:
-    """Whether it is worth looking for more than `article`."""
-    shown = _words(article)
-    return shown < _THIN or _count(about.body) >= _TIMES_SHOWN * shown
-
-
 def fuller_article(
-    article: HtmlElement | None, about: PageMetadata, uncovered: HtmlElement | None
+    article: HtmlElement | None, told: str, hidden: int, uncover: Callable[[], HtmlElement | None]
 ) -> HtmlElement | None:
-    """The text of `uncovered` or of `about.body`, if it is that of `article` and much more; None if neither is."""
+    """The whole text of a page, if it is that of `article` and much more; None if there is none.
+
+    It may be what the page has `told` programs, or the article that `uncover` finds in it where it hides that many
+    characters.
+    """
     shown = _words(article)
+    enough = max(_ENOUGH, _TIMES_SHOWN * shown)
     openings = [] if article is None or shown < _SHELL else _openings(article)
     best: HtmlElement | None = None
-    for candidate in (uncovered, _told(about.body)):
-        if candidate is None or _words(candidate) < max(_ENOUGH, _TIMES_SHOWN * max(shown, _words(best))):
-            continue
-        text = _folded(candidate.text_content())
-        if not openings or any(opening in text for opening in openings):
-            best = candidate
+    if shown < _THIN and hidden >= _LETTERS * enough:
+        best = _if_fuller(uncover(), enough, openings)
+    if len(WORD.findall(told)) >= max(enough, _TIMES_SHOWN * _words(best)):
+        fuller = _if_fuller(_told(told), enough, openings)
+        best = fuller if fuller is not None else best
     return best
+
+
+def _if_fuller(candidate: HtmlElement | None, enough: int, openings: Sequence[str]) -> HtmlElement | None:
+    if candidate is None or _words(candidate) < enough:
+        return None
+    text = _folded(candidate.text_content())
+    return candidate if not openings or any(opening in text for opening in openings) else None
 
 
 def _told(body: str) -> HtmlElement | None:
@@ -62,10 +69,6 @@ def _told(body: str) -> HtmlElement | None:
 
 def _words(tree: HtmlElement | None) -> int:
     return 0 if tree is None else sum(run.words for run in read_runs(tree).runs)
-
-
-def _count(text: str) -> int:
-    return len(WORD.findall(text))
 
 
 def _openings(article: HtmlElement) -> list[str]:

@@ -47,8 +47,8 @@ _HIDING_CLASS = re.compile(
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _CLOSES_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
 _VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr"))
-_BREAK_CHANCE = re.compile(r"</?wbr\b[^<>]*>|&shy;|\u00ad", re.IGNORECASE)
-"""Where a word may break. libxml2 takes `<wbr>` for an element around what follows; soft hyphens would be copied."""
+_BREAK_CHANCE = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
+"""Where a word may break: libxml2 takes it for an element that holds what follows."""
 _SOFT_HYPHEN = 0xAD
 _CONTROL_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _MAX_DEPTH = 200
@@ -70,7 +70,10 @@ def parse_page(data: bytes, charset: str | None = None) -> Page | None:
 
 def parse_text(text: str) -> Page | None:
     """The same for a page that is decoded already. What may not reach a terminal is out of it from here on."""
-    text = without_long_tags(clean(_CONTROL_REFERENCE.sub(_referred, _BREAK_CHANCE.sub("", text))))
+    text = text.replace("&shy;", "")
+    if "wbr" in text.lower():
+        text = _BREAK_CHANCE.sub("", text)
+    text = without_long_tags(clean(_CONTROL_REFERENCE.sub(_referred, text)))
     encoded = text.encode("utf-8")
     if not encoded.strip():
         return None
@@ -82,21 +85,27 @@ def parse_text(text: str) -> Page | None:
     return Page(tree, flattened=True) if tree is not None else None
 
 
-def remove_unseen(tree: HtmlElement, *, hidden: bool = True) -> None:
+def remove_unseen(tree: HtmlElement, *, hidden: bool = True) -> int:
     """Take out of `tree` what a visitor does not see or cannot read: scripts, forms' fields, hidden parts, menus.
 
     Unless `hidden` is true, the parts stay that a program in the page could uncover, and those for pages without one.
+    Answers how many characters of such parts were taken out.
     """
     replace_mathematics(tree)
+    uncoverable = 0
     for element in list(tree.iter()):
         parent = element.getparent()
         if parent is None:
             continue
-        out_of_sight = _is_hidden(element) and (hidden or _is_overlay(element))
+        out_of_sight = _is_hidden(element)
+        if out_of_sight and not _is_overlay(element):
+            out_of_sight = hidden
+            uncoverable += len(element.text_content()) if hidden else 0
         if element.tag == "button" and parent.tag in _LABELLED_BY_BUTTONS and not out_of_sight:
             element.drop_tag()  # what unfolds an answer is the question
         elif not isinstance(element.tag, str) or _is_unseen(element) or out_of_sight:
             element.drop_tree()
+    return uncoverable
 
 
 def _referred(found: re.Match[str]) -> str:

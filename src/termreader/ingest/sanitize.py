@@ -46,7 +46,7 @@ _SEQUENCE = re.compile(
 )
 _OVERSTRIKE = re.compile(r"([^\n])(?:\x08\1)+|_\x08([^\n])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_FLAG = re.compile("(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 _INVISIBLE = re.compile(f"{_FLAG.pattern}|[{_HIDDEN}]")
 _JOINER_RUN = re.compile(f"[{_JOINERS}]+")
 _SPACES = re.compile(r"\s+")
@@ -69,7 +69,8 @@ def clean(text: str) -> str:
     """
     if not _SUSPICIOUS.search(text):
         return text
-    text = _SURROGATE.sub("\ufffd", _SURROGATE_PAIR.sub(_joined_surrogates, text))
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", _SURROGATE_PAIR.sub(_joined_surrogates, text))
     text = _NEWLINE.sub("\n", text)
     if _CONTROL.search(text):
         text = _SEQUENCE.sub("", text)
