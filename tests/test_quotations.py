@@ -232,3 +232,102 @@ def test_a_stretch_is_told_from_what_stands_around_it() -> None:
         ("yes", True),
         ("no", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a report begins, goes on after “and”, with fewer words where they are whole by themselves.
+        ("Ana Silva said that it was “not for sale at any price” and that she saw “no reason” to hurry.",
+         [("Ana Silva", "not for sale at any price"), ("Ana Silva", "no reason")]),
+        ("Ana Silva described it as “a tax on people who work” and its authors as “men who do not”.",
+         [("Ana Silva", "a tax on people who work"), ("Ana Silva", "men who do not")]),
+        ("Ana Silva said that the bank, known as the “bad bank”, was “neither bad nor much of a bank”.",
+         [("Ana Silva", "neither bad nor much of a bank")]),
+        # In the middle of a sentence.
+        ("Ana Silva said that it was “far too early” to speak of a cause.", [("Ana Silva", "far too early")]),
+        ("Ana Silva warned of “a very long winter for us” unless they moved.",
+         [("Ana Silva", "a very long winter for us")]),
+        ("Ana Silva blamed “an act that nobody could foresee” for it.",
+         [("Ana Silva", "an act that nobody could foresee")]),
+        ("Ana Silva said she had come “to be patient and to be loud” about it.",
+         [("Ana Silva", "to be patient and to be loud")]),
+        # Whoever it was, it is said.
+        ("A man who was walking past said it was “about time somebody came”, and went.",
+         [(None, "about time somebody came")]),
+        ("The court found that the firm had known “for not less than nine days” of it.",
+         [(None, "for not less than nine days")]),
+        # Names for things.
+        ("Ana Silva said that its “dark store” network sells “net zero” fuel.", []),
+        ("Ana Silva called it a “blazing furnace” and spoke of “understandable anger”.", []),
+        ("Ana Silva said that she was born in what was then the “iron belt” of the north.", []),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_sentence_is_said_where_the_sentence_reports_it(
+    text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert spoken(text) == expected
+
+
+_SPOKE = "“I sold it in May,” said Ana Silva, who had the shop.\n\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The street is quiet now. Below it lies the river.",
+        "She laughs, and pours coffee into glasses.",
+        "The river is high.\n\nA crane stands in the mist.",
+        "Her teacher, Carl Rowe, said that she had no ear.\n\n“He was right about that.”\n\nIt rains.",
+    ],
+)
+def test_one_goes_on_after_narration_in_which_nobody_else_came_up(between: str) -> None:
+    text = f"{_SPOKE}{between}\n\n“They will be back, they always come in the spring.”"
+    assert {speaker for speaker, _ in spoken(text)} == {"Ana Silva"}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Next door a man is painting a fence.",
+        "Her mother watches from the window.",
+        "A sign hangs in the window.",
+        "Others in the town are less sure of that.",
+        "The ministry sees it otherwise.",
+        "The Holm Herald took a harder line.",
+        "He came in at nine, and it rained.",
+        "“It was cold,” said a neighbour.\n\nThe street is quiet now.",
+    ],
+)
+def test_nobody_goes_on_after_narration_in_which_somebody_else_came_up(between: str) -> None:
+    text = f"{_SPOKE}{between}\n\n“They will be back, they always come in the spring.”"
+    assert spoken(text)[-1][0] is None
+
+
+def test_words_that_say_he_are_not_his_of_whom_the_paragraph_before_is() -> None:
+    text = "Ana Silva cooks.\n\nThe critic Carl Rowe gave her nine points.\n\n“I met him later, and he said the soup.”"
+    assert spoken(text)[-1][0] != "Carl Rowe"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "A woman at the gate, whose brother works for Bo Falk, wept.",
+        "Two residents stood beside the car of Bo Falk.",
+    ],
+)
+def test_a_paragraph_about_somebody_without_a_name_gives_the_next_one_no_speaker(before: str) -> None:
+    assert spoken(f"{before}\n\n“We saw it come in over the roofs and we ran.”")[-1][0] is None
+
+
+def test_somebody_without_a_name_goes_on_and_it_is_not_who_spoke_before() -> None:
+    text = "“It was loud,” said Bo Falk.\n\n“It was a bomb,” said a neighbour.\n\n“We ran for it.”"
+    assert [speaker for speaker, _ in spoken(text)] == ["Bo Falk", None, None]
+
+
+def test_an_interviewer_without_a_name_asks_and_the_one_person_answers() -> None:
+    text = (
+        "Bo Falk has climbed them all. He is sitting in the garden.\n\n“Does it hurt?”\n\n“Only when people ask.”\n\n"
+        "“You said that you would stop.”\n\n“I said that I would stop when it stopped being fun.”"
+    )
+    assert [speaker for speaker, _ in spoken(text)] == [None, "Bo Falk", None, "Bo Falk"]

@@ -111,3 +111,29 @@ def test_a_word_with_a_capital_before_the_verb_speaks_though_it_is_taken_for_no_
 
 def test_a_country_that_says_something_is_no_person_s_words() -> None:
     assert speakers("Ana Silva met Bo Falk. China said it would answer “with all necessary means”.") == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“It was loud,” said residents.",
+        "“It was loud,” officials in Kyiv said.",
+        "“It was loud,” said people in the street.",
+        "“It was loud,” said a person close to Bo Falk.",
+        "“It was loud,” said one neighbour of Bo Falk’s.",
+        "Residents who know Bo Falk said that it was “loud as the sea”.",
+        "Bo Falk met two officials, who said the plan was “dead before it was written”.",
+        "Bo Falk read a report that said he was “unfit to run a bath”.",
+        "Bo Falk and Ana Silva said that they were “glad to be home again”.",
+        "“It was loud,” said Bo Falk and Ana Silva.",
+        "Bo Falk, accused of “stealing from the poor to feed the rich”, resigned.",
+        "Bo Falk was described by colleagues as “the first to come and the last to go”.",
+    ],
+)
+def test_who_is_named_beside_somebody_without_a_name_does_not_speak(words: str) -> None:
+    assert speakers(words) == [None]
+    assert speakers(f"“We won,” said Bo Falk.\n\n{words}")[-1] is None
+
+
+def test_a_clause_parted_by_he_said_is_not_about_him() -> None:
+    assert speakers("Ana Silva spoke. Bo Falk was, she said, “never the easiest of men”.") == ["Ana Silva"]

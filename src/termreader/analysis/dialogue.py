@@ -68,7 +68,7 @@ def take_turns(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
     one = _speaker_of(earlier)
     if earlier is None or one is None or any(stretch.speaker is not None or stretch.cued for stretch in group):
         return
-    if not _is_all(story, line_number, group):
+    if not is_all(story, line_number, group):
         return
     two = _speaker_of(by_line.get(line_number - 2))
     turned = two if two is not None and two != one and (two.known or two.narrator) else None
@@ -80,7 +80,7 @@ def take_turns(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
     speaker: Speaker | None = None
     if one.narrator:
         speaker = turned or story.only(EntityKind.PERSON) if dialogue else None
-    elif asked or (quick and (asks or turned is not None)):
+    elif asked or (quick and one.known and (asks or turned is not None)):
         speaker = turned or (story.other_person(one, line_number) if quick and one.known else None)
     elif one.known and (not quick or two == one or story.only(EntityKind.PERSON) == one):
         speaker = one if one.name or story.spoke_last(line_number - 1) == one else None
@@ -96,7 +96,7 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
     answers = [
         number
         for number in sorted(by_line)
-        if number > 0 and number - 1 not in by_line and _is_all(story, number, by_line[number])
+        if number > 0 and number - 1 not in by_line and is_all(story, number, by_line[number])
     ]
     asked = [
         number
@@ -118,32 +118,12 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
             story.last_speech[number] = (by_line[number][-1].end, Speaker(person))
 
 
-def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
-    """Speech that is a paragraph by itself, next to one of narration, is of the person whom that is about."""
-    group = by_line[line_number]
-    lines = story.tokens.lines
-    if line_number - 1 in by_line or any(stretch.speaker or stretch.cued for stretch in group):
-        return
-    if not _is_all(story, line_number, group):
-        return
-    topic = None
-    if not story.told_of(0, lines[line_number].first) and group[0].words > LEAST_PARTIAL_WORDS:
-        # Words at the head of an article are of the person whom it then names first.
-        topic = story.topic(line_number + 1) if line_number + 1 < len(lines) else None
-    elif all(stretch.speech for stretch in group) and not lines[line_number - 1].headline:
-        topic = story.topic(line_number - 1)
-    if topic is not None and not any(speaks_of(story, stretch, topic) for stretch in group):
-        for stretch in group:
-            stretch.infer(topic)
-        story.last_speech[line_number] = (group[-1].end, topic)
-
-
 def speaks_of(story: Story, stretch: Stretch, speaker: Speaker) -> bool:
     """Whether the words quoted name somebody: few speak of themselves by name."""
     return any(name.entity == speaker.entity for name in story.between(stretch.first, stretch.end))
 
 
-def _is_all(story: Story, line_number: int, group: list[Stretch]) -> bool:
+def is_all(story: Story, line_number: int, group: list[Stretch]) -> bool:
     """Whether a paragraph is nothing but quotations."""
     line = story.tokens.lines[line_number]
     label = 2 * (story.tokens.words[line.first + 1 : line.first + 2] == [":"])

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from termreader.analysis.tokens import Line, Tokens
@@ -183,11 +184,24 @@ class Narration:
 
     def sentences_back(self, line: Line, stop: int) -> Iterator[int]:
         """The first tokens of the narration's sentences in a paragraph, those before `stop`, the last first."""
+        openings = self._openings
+        for at in range(bisect_left(openings, stop) - 1, -1, -1):
+            if openings[at] < max(line.first, stop - FARTHEST_BACK):
+                return
+            yield openings[at]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The first tokens of the narration's sentences, found once: a long paragraph asks for them at each cue."""
         tokens = self.tokens
-        for index in range(stop - 1, max(line.first, stop - FARTHEST_BACK) - 1, -1):
-            opening = index == line.first or (tokens.opens[index] and tokens.words[index - 1] in '.!?…”"’»“')
-            if opening and tokens.words[index][0].isalnum() and not self.quoted(index):
-                yield index
+        firsts = {line.first for line in tokens.lines}
+        return [
+            index
+            for index, word in enumerate(tokens.words)
+            if (index in firsts or (tokens.opens[index] and tokens.words[index - 1] in '.!?…”"’»“'))
+            and word[0].isalnum()
+            and not self.quoted(index)
+        ]
 
     def spoke_last(self, line_number: int) -> Speaker | None:
         """Who spoke last in a paragraph, when nobody else acts in it afterwards."""

@@ -57,6 +57,13 @@ _OTHERS = AGENTS | word_set(
 """Nouns for somebody else than those whom the text is about, unless it gives one of them that role."""
 _COMPATRIOTS = word_set("dane swede finn pole turk spaniard scot briton serb croat czech kurd icelander luxembourger")
 """What somebody of a people is called, where that is another word than the adjective."""
+_SEVERAL = word_set(
+    """
+    people men women children locals villagers townspeople residents fans critics supporters opponents allies aides
+    police spokespeople fishermen policemen firefighters survivors activists protesters demonstrators authorities
+    """
+)
+"""What several people without names are called."""
 _AT = frozenset(["of", "in", "at", "from", "for", "by", "to", "with"])
 """What a place or a firm hangs on to somebody with, who is the one that speaks."""
 
@@ -237,6 +244,11 @@ class NounNarration(Narration):
         if bearers or tokens.lower[index] in FUNCTION_WORDS:
             return UNNAMED
         return Speaker(None, tokens.surface(first, index + 1))
+
+
+def is_several(word: str) -> bool:
+    """Whether a lower-case word is what several people are called by role or trade: "residents", "two officials"."""
+    return word in _SEVERAL or (word.endswith("s") and word not in STRONG_COMPANY_NOUNS and is_person_noun(word[:-1]))
 
 
 def is_person_noun(word: str) -> bool:

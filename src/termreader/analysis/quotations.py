@@ -11,15 +11,16 @@ from termreader.analysis.beside import beat, gesture, introduced, shown
 from termreader.analysis.dialogue import (
     attribute_answers,
     attribute_credit,
-    attribute_topic,
     carry_over,
     repeat,
     speaks_of,
     take_turns,
     turn_back,
 )
-from termreader.analysis.narration import Speaker
+from termreader.analysis.narration import UNNAMED, Speaker
+from termreader.analysis.parts import goes_on, least_words
 from termreader.analysis.quote_marks import quoted_stretches
+from termreader.analysis.scenes import attribute_asked, attribute_scene, attribute_topic
 from termreader.analysis.speakers import clause_end, cue_after, cue_before, reported, speech_verbs
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark, is_title, stretch_of
@@ -30,10 +31,7 @@ _STOPS = ".,!?…—–-"
 """What a quotation ends with."""
 _ENDS = ".!?"
 """What a sentence ends with."""
-_ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
-"""Words after which a short part of a sentence is a name for something, and not said as such."""
 _OF_SELF = frozenset(["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our", "us", "we're", "we've"])
-_JOINERS = (["and"], [","], ["or"], [",", "and"], ["but"])
 
 
 def find_quotations(
@@ -59,7 +57,9 @@ def find_quotations(
     for line_number in sorted(by_line):
         if not carry_over(story, line_number, by_line):
             take_turns(story, line_number, by_line)
+            attribute_asked(story, line_number, by_line)
             attribute_topic(story, line_number, by_line)
+            attribute_scene(story, line_number, by_line)
     repeat(tokens, stretches)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
@@ -194,26 +194,18 @@ def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
         stretch.settle(leading if second else previous.speaker)
         stretch.followed = True
         return True
-    if leading is None and beside is not None and tokens.lower[before[0] : before[1]] in _JOINERS:
-        # Critics called it “unethical” and “the most dangerous thing yet.”
-        leading = beside.led
+    if leading is None and beside is not None and goes_on(story, stretch, beside, before):
+        # Critics called it “unethical” and, on the whole, “the most dangerous thing yet.”
+        leading, stretch.reported = beside.led, beside.reported
+    if leading is None and stretch.words >= LEAST_PARTIAL_WORDS and not setting.own and reported(story, *before):
+        # A consultant who was walking past said it was “about time somebody came”: whoever it was, it is said.
+        leading = UNNAMED
     stretch.led = leading
-    least = (
-        1
-        if lead_mark not in _ARTICLES and _ends_sentence(tokens, setting) and reported(story, *before)
-        else LEAST_PARTIAL_WORDS
-    )
-    partial = not setting.own and stretch.words >= least
+    partial = not setting.own and stretch.words >= least_words(story, stretch, before, setting.after)
     if leading is not None and ((lead_mark in (":", ",") and enough) or partial):
         stretch.settle(leading)
         return True
     return False
-
-
-def _ends_sentence(tokens: Tokens, setting: _Setting) -> bool:
-    """Whether the sentence that a stretch stands in ends with it."""
-    after = setting.after
-    return setting.final in _ENDS or (after[0] < after[1] and tokens.words[after[0]] in _ENDS)
 
 
 def _attribute_alone(story: Story, setting: _Setting) -> None:

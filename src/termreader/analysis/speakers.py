@@ -19,6 +19,16 @@ _TWO_PART_VERBS = {
     "fired": "back",
     "went": "on",
     "goes": "on",
+    "found": "that",
+    "finds": "that",
+    "held": "that",
+    "holds": "that",
+    "ruled": "that",
+    "rules": "that",
+    "spoke": "of",
+    "speaks": "of",
+    "talked": "of",
+    "talks": "of",
     "shoots": "back",
 }
 _HEARD = word_set("got gets heard hears received receives read reads saw sees found finds")
@@ -26,10 +36,16 @@ _VERB_ENDINGS = ("ed", "es", "s", "ew", "ught", "oke", "ang", "rew", "lt", "nt",
 _FARTHEST_VERB = 28
 """How many tokens after a quotation the verb may stand, and how many before one."""
 _FARTHEST_VERB_BEFORE = 80
+_NEAR_VERB = 8
+"""Within how many tokens after a quotation a verb of speech brings it in, be its subject known or not."""
 _LONGEST_LABEL = 24
 """How many tokens a clause before a colon may have that has no verb of speech and yet says who speaks."""
 _REPORTS = word_set(
-    "said says told tells wrote writes added adds warned warns argued argues insisted insists promised promises vowed"
+    """
+    said says told tells wrote writes added adds warned warns argued argues insisted insists promised promises vowed
+    vows saying adding warning pledged pledges claimed claims acknowledged acknowledges
+    conceded concedes admitted admits complained complains stated states stressed stresses replied ruled found held
+    """
 )
 
 
@@ -70,7 +86,7 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
         # “It was lazy.” — Ana Silva
         return signed.speaker
     for verb in range(begin, min(limit, begin + _FARTHEST_VERB)):
-        if not _is_verb(story, verb):
+        if not _is_verb(story, verb) or _TWO_PART_VERBS.get(tokens.lower[verb]) in ("that", "of"):
             continue
         speaker = None
         if verb == begin or tokens.lower[verb - 1] in _FOREIGNAUXILIARIES:
@@ -81,7 +97,19 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
             speaker = right_subject(story, verb, limit, last)
         if speaker is not None:
             return speaker
-    return _according(story, begin, limit, last) or (_any_verb(story, begin, limit, last) if direct else None)
+    found = _according(story, begin, limit, last) or (_any_verb(story, begin, limit, last) if direct else None)
+    if (
+        found is None
+        and direct
+        and any(
+            _is_verb(story, verb)
+            for verb in range(begin, min(limit, begin + _NEAR_VERB))
+            if tokens.lower[verb] in _REPORTS
+        )
+    ):
+        # “We ran,” say those who were there.
+        return UNNAMED
+    return found
 
 
 def _any_verb(story: Story, begin: int, limit: int, last: Speaker | None) -> Speaker | None:
@@ -128,7 +156,9 @@ def _unattributed(story: Story, begin: int, end: int) -> Speaker | None:
     """Somebody, when a verb of speech stands right before the mark that leads on to the words: "the last said, “…”"."""
     tokens = story.tokens
     leads = end - 2 > begin and tokens.words[end - 1] in ",:"
-    return UNNAMED if leads and (_is_verb(story, end - 2) or tokens.lower[end - 2] in ("read", "reads")) else None
+    if leads and (_is_verb(story, end - 2) or tokens.lower[end - 2] in ("read", "reads")):
+        return UNNAMED
+    return None
 
 
 def reported(story: Story, start: int, end: int) -> bool:
@@ -136,7 +166,8 @@ def reported(story: Story, start: int, end: int) -> bool:
     lower = story.tokens.lower
     for index in range(end - 1, clause_start(story, start, end) - 1, -1):
         if lower[index] in _REPORTS and index < end - 1 and not story.quoted(index):
-            return True
+            wanted = _TWO_PART_VERBS.get(lower[index])
+            return wanted is None or lower[index + 1] == wanted
     return False
 
 

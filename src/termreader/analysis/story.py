@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from termreader.analysis.narration import UNNAMED, Named, Speaker
-from termreader.analysis.nouns import INDEFINITE, LINES_BACK, NounNarration, is_person_noun
+from termreader.analysis.nouns import INDEFINITE, LINES_BACK, NounNarration, is_person_noun, is_several
 from termreader.analysis.pronouns import learn_pronouns
 from termreader.analysis.tokens import Line
-from termreader.analysis.words import HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES, word_set
+from termreader.analysis.words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES, word_set
 from termreader.model import EntityKind
 
 _FARTHEST_LINES = 8
@@ -19,6 +19,16 @@ _NOUN_WITHIN = 5
 """How many words after "a" or "the" the noun for somebody may stand."""
 
 _TOLD = frozenset(["told", "tells", "asked", "asks", "to"])
+_IS = frozenset(["is", "was", "are", "were", "has", "had"])
+_WORDED = word_set(
+    """
+    many others most some few everyone nobody someone somebody another letter letters email e-mail mail sign notice
+    poster banner paper papers report reports statement ministry company firm bank union agency council office
+    government court media online post posts message messages note notes reply answer website page text document
+    order judgment editorial headline card telegram voice radio television tv crowd party committee board
+    """
+)
+"""Who and what brings in words that are not those of the one who spoke before."""
 _OWNED = word_set("his her their its my our")
 
 
@@ -39,7 +49,8 @@ class Story(NounNarration):
         line_number = tokens.line_of[position]
         told = self._told(position)
         # "Silva, he said, had lied": he is somebody else.
-        before = self.ending.get(position - 1) if tokens.words[position - 1] == "," else None
+        parting = position - 1 - (tokens.lower[position - 2] in _IS)
+        before = self.ending.get(parting) if tokens.words[position - 1] == "," else None
         parted = before.entity if before is not None else ""
         for number in self._told_lines_back(line_number):
             line = tokens.lines[number]
@@ -164,7 +175,8 @@ class Story(NounNarration):
             if (name is not None and name.kind is EntityKind.PERSON) or not tokens.words[index][0].isalnum():
                 return None
             noun = tokens.lower[index]
-            compound = index + 1 < stop and is_person_noun(tokens.lower[index + 1])
+            following_word = tokens.lower[index + 1] if index + 1 < stop else ""
+            compound = following_word in ("'s", "'") or is_person_noun(following_word)
             if not is_person_noun(noun) or compound:
                 continue
             if (noun in HE_NOUNS and pronoun == "she") or (noun in SHE_NOUNS and pronoun == "he"):
@@ -182,6 +194,39 @@ class Story(NounNarration):
             return holder if not holder.entity or self._fits(holder.entity, pronoun) else None
         return None
 
+    def brings_in_somebody(self, line: Line) -> bool:
+        """Whether a paragraph tells of somebody without a name, of a body, or of a writing: the words may be theirs."""
+        lower = self.tokens.lower
+        for index in range(line.first, line.end):
+            word = lower[index]
+            if self.quoted(index) or not (word in _WORDED or is_person_noun(word) or is_several(word)):
+                continue
+            if index not in self._name_words and not self._holder(index):
+                return True
+        for opening in self.sentences_back(line, line.end):
+            if lower[opening] == "the" and self._unlisted(opening + 1, line.end):
+                return True
+        bodies = (name for name in self.between(line.first, line.end) if name.kind is not EntityKind.PERSON)
+        return any(self.is_subject(name) and not self.quoted(name.first) for name in bodies)
+
+    def _unlisted(self, index: int, stop: int) -> bool:
+        """Whether a word with a capital is no part of a person's name: "The Holm Herald took a harder line"."""
+        return index < stop and self.tokens.words[index][0].isupper() and index not in self._name_words
+
+    @cached_property
+    def _name_words(self) -> set[int]:
+        return {index for name in self.names for index in range(name.first, name.end)}
+
+    def _several(self, opening: int, stop: int) -> bool:
+        """Whether a sentence is about people without names: "Two residents stood", "Neighbours of Bo Falk say"."""
+        for index in range(opening, min(opening + _NOUN_WITHIN, stop)):
+            word = self.tokens.lower[index]
+            if not word[0].isalnum() or index in self.starting:
+                return False
+            if is_several(word):
+                return True
+        return False
+
     def topic(self, line_number: int) -> Speaker | None:
         """The person whom a paragraph's end is about, when it is about one."""
         tokens = self.tokens
@@ -191,7 +236,13 @@ class Story(NounNarration):
         inside = [name for name in people if name.first >= opening]
         pronoun = {"his": "he", "her": "she"}.get(tokens.lower[opening], tokens.lower[opening])
         if pronoun in ("he", "she"):
+            owned = tokens.lower[opening] in _OWNED and tokens.lower[opening + 1] in AGENTS
+            if owned and self._subject_noun(opening, line.end, "") == UNNAMED:
+                # "Her mother watches from the window."
+                return None
             meant = self.person_meant(pronoun, opening, None)
             return meant if meant.known else None
+        if self._subject_noun(opening, line.end, "") == UNNAMED or self._several(opening, line.end):
+            return None
         acting = {name.entity for name in inside if self.is_subject(name)} or {name.entity for name in people}
         return Speaker(acting.pop()) if len(acting) == 1 else None

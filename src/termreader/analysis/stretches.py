@@ -40,6 +40,8 @@ class Stretch:
     """Whether that cue stands after it."""
     led: Speaker | None = None
     """The speaker of the clause that leads up to it, be it speech or not."""
+    reported: bool = False
+    """Whether that clause reports what is said: "she said that it was “over”"."""
     shown: bool = False
     """Whether it stands on a sign, a banner or the like."""
 

@@ -4,7 +4,7 @@ Gives a `Speaker`: one without a name is somebody unnamed; None when the verb ha
 """
 
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
-from termreader.analysis.nouns import is_person_noun
+from termreader.analysis.nouns import is_person_noun, is_several
 from termreader.analysis.speech_words import PARTICIPLES
 from termreader.analysis.story import Story
 from termreader.analysis.words import (
@@ -27,7 +27,7 @@ AUXILIARIES = word_set(
     """
 )
 PRONOUNS = frozenset(["he", "she"])
-_COURSES = word_set("began begins ended ends opened opens concluded concludes")
+_COURSES = word_set("began begins ended ends opened opens concluded concludes found finds held holds ruled rules")
 _BEFORE_PARTICIPLES = frozenset([",", "by", "and", "in", "before"])
 _NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
 _STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
@@ -36,14 +36,30 @@ _HANGING = frozenset(["of", "from", "at", "with", "in"])
 _WRITINGS = word_set("statement post tweet letter memo email e-mail message note essay blog book column article")
 _OF = _HANGING | {"for", "to", "by", "on"}
 _DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
+_INDEFINITE = (["a"], ["an"], ["one"], ["another"], ["some"], ["several"], ["two"], ["three"])
+_BEFORE_PASSIVES = word_set("was were is are been being be widely often also") | {","}
+_MADE_PASSIVE = word_set(
+    """
+    accused described called branded criticised criticized denounced condemned dismissed praised hailed lauded derided
+    mocked blamed attacked ridiculed characterised characterized portrayed quoted labelled labeled dubbed
+    """
+)
+"""Verbs of speech whose passive tells what others say."""
+_AFTER_PASSIVES = (["of"], ["as"], ["by"], ["for"])
 _FARTHEST_SUBJECT = 24
 _FARTHEST_SHARED = 60
+_FARTHEST_WHO = 7
+"""How many words before a name the "who" may stand of whose clause it is a part."""
 
 
 def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> Speaker | None:
     """Who stands before the verb as its subject."""
     tokens = story.tokens
     index = verb - 1
+    followed = tokens.lower[verb] in _MADE_PASSIVE and tokens.lower[verb + 1 : verb + 2] in _AFTER_PASSIVES
+    if index > begin and followed and tokens.lower[index] in _BEFORE_PASSIVES:
+        # "Falk, accused of", "Falk was described by colleagues as": others say so of Falk.
+        return UNNAMED
     if tokens.lower[verb] in PARTICIPLES and (index < begin or tokens.lower[index] in _BEFORE_PARTICIPLES):
         # She refused, adding that it was late.
         return _shared_subject(story, begin, verb, last)
@@ -53,7 +69,7 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         return None
     name = story.ending.get(index + 1)
     if name is not None:
-        return _not_oblique(story, name, begin)
+        return UNNAMED if _beside_another(story, name, begin) else _not_oblique(story, name, begin)
     lower = tokens.lower[index]
     if lower in PRONOUNS or lower == "they":
         return story.person_meant(lower, index, last)
@@ -63,10 +79,14 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         return UNNAMED if hangs or tokens.lower[verb] in _COURSES else story.company_meant(index, last)
     if lower in ("who", "which"):
         before = story.ending.get(index) or story.ending.get(index - 1)
-        return before.speaker if before is not None else None
+        saying = tokens.lower[verb] in ("said", "says", "say")
+        return before.speaker if before is not None else UNNAMED if saying else None
+    if lower == "that" and tokens.lower[index - 1] in _WRITINGS | {"report", "study"}:
+        # "Falk rejected a report that said": the report does.
+        return UNNAMED
     if lower == "i":
         return NARRATOR
-    if lower in _NOBODY:
+    if lower in _NOBODY or (is_several(lower) and tokens.words[index].islower()):
         return UNNAMED
     if tokens.words[index][0].isupper() and tokens.lower[index - 1] != "the":
         return _headed(story, index, begin) or story.named_by(index)
@@ -136,8 +156,29 @@ def _has_determiner(story: Story, index: int, begin: int) -> bool:
     return any(story.tokens.lower[at] in _DETERMINERS for at in range(max(begin, index - 3), index))
 
 
+def _beside_another(story: Story, name: Named, begin: int) -> bool:
+    """Whether a person is named with another as one subject: what "Ana Silva and Bo Falk" say, neither says alone."""
+    if name.kind is not EntityKind.PERSON or name.first <= begin or story.tokens.lower[name.first - 1] != "and":
+        return False
+    other = story.ending.get(name.first - 1)
+    return other is not None and other.kind is EntityKind.PERSON and other.first <= begin + 1
+
+
+def _in_relative_clause(story: Story, name: Named, begin: int) -> bool:
+    """Whether a name stands in a clause about somebody else: "residents who know Bo Falk said"."""
+    tokens = story.tokens
+    for index in range(name.first - 1, max(begin, name.first - _FARTHEST_WHO), -1):
+        if tokens.lower[index] == "who":
+            return index + 1 < name.first and tokens.words[index - 1] != ","
+        if not tokens.words[index][0].isalnum() or story.ending.get(index + 1) is not None:
+            return False
+    return False
+
+
 def _not_oblique(story: Story, name: Named, begin: int) -> Speaker:
     """A name right before the verb is its subject, unless it hangs on a preposition ("a spokesman for Meta said")."""
+    if name.first > begin and _in_relative_clause(story, name, begin):
+        return UNNAMED
     if name.first <= begin or story.is_subject(name):
         return name.speaker
     return _headed(story, name.first, begin) or UNNAMED
@@ -180,6 +221,8 @@ def right_subject(story: Story, verb: int, limit: int, last: Speaker | None) -> 
     tokens = story.tokens
     company: Speaker | None = None
     agent = owned = False
+    # "said a person close to Bo Falk", "said one neighbour of Bo Falk’s": somebody else than who is named then.
+    unnamed = tokens.lower[verb + 1 : verb + 2] in _INDEFINITE
     index = verb + 1
     stop = min(limit, verb + _FARTHEST_SUBJECT)
     commas = 0
@@ -191,7 +234,7 @@ def right_subject(story: Story, verb: int, limit: int, last: Speaker | None) -> 
             if name.kind is EntityKind.PERSON and not (
                 possessive and name.end + 1 < limit and commas == 0 and _agent_follows(story, name.end + 1, stop)
             ):
-                return UNNAMED if agent else name.speaker
+                return UNNAMED if agent or (commas == 0 and _with_another(story, name, limit)) else name.speaker
             owned = owned or possessive
             if name.kind is not EntityKind.PERSON and not possessive and index == verb + 1:
                 company = name.speaker
@@ -206,17 +249,27 @@ def right_subject(story: Story, verb: int, limit: int, last: Speaker | None) -> 
             agent = False
         elif lower in ("of", "for", "to", "at", "with", "from") and index > verb + 1:
             # "said a spokeswoman for Mr. Zuckerberg": whoever follows is not the speaker.
-            agent = agent or tokens.lower[index - 1] in AGENTS
+            agent = agent or unnamed or tokens.lower[index - 1] in AGENTS or is_several(tokens.lower[index - 1])
         elif lower in _STOPS or tokens.words[index] in '“":;—':
             break
         index += 1
     if company is not None:
         return company
-    if verb + 1 < limit and tokens.lower[verb + 1] in _NOBODY:
+    if verb + 1 < limit and (tokens.lower[verb + 1] in _NOBODY or is_several(tokens.lower[verb + 1])):
         return UNNAMED
     if verb + 1 < limit and tokens.lower[verb + 1] in _DETERMINERS:
         return _by_noun(story, verb + 1, limit, last) if tokens.lower[verb + 1] == "the" else UNNAMED
     return UNNAMED if owned else None
+
+
+def _with_another(story: Story, name: Named, limit: int) -> bool:
+    """Whether two people speak: "said Ana Silva and Bo Falk." at a sentence's end."""
+    tokens = story.tokens
+    if name.end + 1 >= limit or tokens.lower[name.end] != "and":
+        return False
+    other = story.starting.get(name.end + 1)
+    closed = other is not None and (other.end >= limit or tokens.words[other.end] in ",.")
+    return closed and other is not None and other.kind is EntityKind.PERSON
 
 
 def _by_noun(story: Story, article: int, limit: int, last: Speaker | None) -> Speaker:

@@ -474,10 +474,9 @@ COMPANY_SUBJECT_VERBS = word_set(
     declined agreed filed recalled shipped ships opened opens owns owned hired hires bought buys reports expects
     expected competes licensed licenses outsourced delisted listed merged merges hiked warned trades traded signs
     cuts loses names lifts climbs tops beats misses jumps slumps soars sinks slips sues settles pays eyes weighs
-    lends supplies employed manufactured slid
-    halts delays drops joins adds taps picks wins bets scraps shuts closes recalls debuts rolls doubles trims
-    slashes seeks targets hikes ends begins posts gains extends widens tumbles dives surges rallies rebounds falls
-    rises
+    lends supplies employed manufactured slid halts delays drops joins adds taps picks wins bets scraps shuts closes
+    recalls debuts rolls doubles trims slashes seeks targets hikes ends begins posts gains extends widens tumbles
+    dives surges rallies rebounds falls rises
     """
 )
 
