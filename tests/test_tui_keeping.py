@@ -86,6 +86,14 @@ async def test_undo_takes_back_words_before_what_they_stand_on_and_redo_brings_a
         assert "Nothing was taken back" in reader.said
 
 
+async def test_the_heading_of_a_note_has_one_opening_mark_where_the_text_brings_its_own(library: Library) -> None:
+    article = with_article(library, markdown="“We will build it here,” Lindgren said.")
+    async with reading(library, article) as reader:
+        await reader.press("a")
+        assert "on “We will build it here" in reader.shown
+        assert "““" not in reader.shown
+
+
 async def test_a_note_that_was_emptied_comes_back_with_its_words(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:
@@ -214,6 +222,19 @@ async def test_tags_with_spaces_in_them_stay_as_they_are(library: Library) -> No
         await reader.press("u", "slash")
         await reader.type("#to read field")
         assert reader.titles == ["The field"]
+
+
+async def test_what_is_typed_is_added_to_the_tags_and_the_title_there_were(library: Library) -> None:
+    article = with_article(library, "Apples")
+    library.set_tags(article, ["llamas"])
+    async with reading(library, article) as reader:
+        await reader.press("1", "t")
+        await reader.type(", andes")
+        await reader.press("enter", "R")
+        await reader.type(" again")
+        await reader.press("enter")
+    assert set(library.article(article).state.tags) == {"llamas", "andes"}
+    assert library.article(article).metadata.title == "Apples again"
 
 
 async def test_a_deleted_article_comes_back_with_undo(library: Library) -> None:

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from termreader.model import Span
+from termreader.tui.facts import quoted
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -79,9 +80,8 @@ class NoteEditor(Vertical):
         if self._area is None:
             self._area = TextArea(soft_wrap=True, show_line_numbers=False, compact=True)
             self.mount(self._heading, self._area)
-        self._heading.update(
-            Content(f"Note · Esc closes · on “{subject.quote}”" if subject.quote else "Note · Esc closes")
-        )
+        on = f" · on {quoted(subject.quote)}" if subject.quote else ""
+        self._heading.update(Content(f"Note · Esc closes{on}"))
         with self.prevent(TextArea.Changed):
             self._area.load_text(body)
         self._area.move_cursor(self._area.document.end)

@@ -58,13 +58,16 @@ class PromptLine(Horizontal):
         from textual.widgets import Input  # see above
 
         if self._input is None:
-            self._input = Input(compact=True, select_on_focus=True)
+            self._input = Input(compact=True)
             self.mount(self._label, self._input, self._told)
         self._label.update(Content(label))
         self.tell("")
         with self.prevent(Input.Changed):
             self._input.value = value
         self._input.placeholder = hint
+        # What a thing is called or filed under is mended more often than written anew; a search is new each time.
+        self._input.select_on_focus = purpose != "shelf"
+        self._input.cursor_position = len(value)
         self._set_asking(True)
         self.screen.set_focus(self._input)
 
