@@ -167,6 +167,15 @@ async def test_a_quotation_is_one_key_from_the_clipboard_with_its_speaker(librar
         assert "Ann Lindgren as the speaker" in reader.said
 
 
+async def test_what_was_selected_and_copied_is_what_is_copied_again_with_its_source(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        plain = await copied(reader, library, "V", "y")
+        assert plain.startswith("Ann Lindgren, the chief executive")
+        assert plain in await copied(reader, library, "Y")
+        assert await copied(reader, library, "apostrophe", "y") == "We will build it here,"
+
+
 async def test_a_copy_that_the_terminal_may_have_dropped_says_so_and_where_it_lies(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,6 +182,7 @@ class ReaderScreen(IllustratingScreen):
         self._copy(quote, quotation.speaker if quotation else None, cited=event.cited)
         if self.reading.caret is not None:
             self.reading.set_caret(None)
+            self.reading.copied = event.span
 
     @on(SidePane.CopyRequested)
     def copy_target(self, event: SidePane.CopyRequested) -> None:

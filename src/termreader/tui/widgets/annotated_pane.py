@@ -52,6 +52,7 @@ class AnnotatedPane(CaretPane):
         sample = document.text[:SAMPLE]
         self.characters_a_word = len(sample) / max(1, count_words(sample))
         self.caret = None
+        self.copied = None
         self.focus_on = None
         self.matches = SpanIndex()
         self.annotations = ()
@@ -199,6 +200,7 @@ class AnnotatedPane(CaretPane):
         """Go to a place, remembering where one was."""
         before = self.top_offset
         self.focus_on = focus
+        self.copied = None
         if self.caret is not None:
             self.caret = self.caret.to(span.start)
         self.refresh_overlays()

@@ -22,6 +22,8 @@ class CaretPane(PageView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.caret: Caret | None = None
+        self.copied: Span | None = None
+        """The selection copied last, until the caret, the focus or the article is another."""
         self._drag_from: int | None = None
 
     @property
@@ -41,6 +43,7 @@ class CaretPane(PageView):
     def set_caret(self, caret: Caret | None) -> None:
         """Put the caret somewhere, or take it away, and keep it on the screen."""
         self.caret = caret
+        self.copied = None
         self.refresh_overlays()
         if caret is not None:
             self.keep_in_sight(caret.offset)

@@ -212,7 +212,7 @@ class ReadingPane(PicturePane):
 
     def action_copy(self, cited: bool) -> None:
         """Ask for a copy of the selection, else of the quotation or name in focus, else of the quotation here."""
-        span = self.selection
+        span = self.selection or self.copied
         if span is None and self.focus_on is not None and self.shows(self.focus_on.span):
             span = self.focus_on.span
         if span is None:
@@ -286,6 +286,7 @@ class ReadingPane(PicturePane):
             self.set_caret(None)
         else:
             self.focus_on = None
+            self.copied = None
             self._current_match = None
             self.show_matches(())
             self.post_message(self.StateChanged())
