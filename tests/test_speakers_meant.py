@@ -137,3 +137,36 @@ def test_who_is_named_beside_somebody_without_a_name_does_not_speak(words: str) 
 
 def test_a_clause_parted_by_he_said_is_not_about_him() -> None:
     assert speakers("Ana Silva spoke. Bo Falk was, she said, “never the easiest of men”.") == ["Ana Silva"]
+
+
+INTERVIEW = (
+    "Sigrid Halvorsen became fisheries minister in March. Sigrid, 44, grew up in Bodø, and she met us at the quay.",
+    "“Minister, why did you change the quotas?”",
+    "“I changed them because the counts had changed. Nobody on the coast was surprised by that.”",
+    "Per Lund, whom she followed, has called it a mistake. “It was done too soon,” Lund said by phone.",
+    "“Was Lund asked?”",
+    "“He was asked twice, and he answered once. I have his letter, and it is a friendly one.”",
+    "“That is no answer.”",
+    "“It is the only one that I can give you before the parliament has seen the papers.”",
+    "The quay was empty, but for a trawler.",
+    "“Will you stay in office?”",
+    "“I will stay as long as they want me there, and not a day longer than that.”",
+)
+
+
+def test_in_an_interview_in_marks_the_answers_are_of_who_is_asked_and_the_questions_nobodys() -> None:
+    assert speakers("\n".join(INTERVIEW)) == [
+        None,
+        "Sigrid Halvorsen",
+        "Per Lund",
+        None,
+        "Sigrid Halvorsen",
+        None,
+        "Sigrid Halvorsen",
+        None,
+        "Sigrid Halvorsen",
+    ]
+
+
+def test_two_questions_with_answers_do_not_make_an_interview() -> None:
+    assert speakers("\n".join(INTERVIEW[:4]))[1:] == [None, "Per Lund"]

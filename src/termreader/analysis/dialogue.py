@@ -1,7 +1,5 @@
 """Speech without a cue of its own: lines of credit, paragraphs that go on, turns of a dialogue, words quoted twice."""
 
-from collections import Counter
-
 from termreader.analysis.beside import credited
 from termreader.analysis.narration import Speaker
 from termreader.analysis.story import Story
@@ -11,9 +9,6 @@ from termreader.model import BlockKind, EntityKind
 
 _SHORT = 14
 """How many words a line of a quick dialogue has at most."""
-_LEAST_QUESTIONS = 2
-"""From how many questions without marks, each before a quotation, a text is an interview."""
-_SPOKEN_TO = frozenset(["you", "your", "you've", "you're", "you'd", "us"])
 _MOST_COMPARED = 300
 """With how many quotations one without a speaker is compared."""
 
@@ -88,34 +83,6 @@ def take_turns(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
         for stretch in group:
             stretch.infer(speaker)
         story.last_speech[line_number] = (group[-1].end, speaker)
-
-
-def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
-    """In an interview whose questions stand without marks, gives the answers to the person who is asked."""
-    lines = story.tokens.lines
-    answers = [
-        number
-        for number in sorted(by_line)
-        if number > 0 and number - 1 not in by_line and is_all(story, number, by_line[number])
-    ]
-    asked = [
-        number
-        for number in answers
-        if story.tokens.words[lines[number - 1].end - 1] == "?" or story.tokens.words[lines[number - 1].first] == "Q"
-    ]
-    if len(asked) < _LEAST_QUESTIONS:
-        return
-    introduced = Counter(name.entity for name in story.told_of(0, lines[asked[0]].first) if story.is_subject(name))
-    if not introduced:
-        return
-    person = max(introduced, key=lambda entity: introduced[entity])
-    for number in answers:
-        prompt = lines[number - 1]
-        spoken_to = not _SPOKEN_TO.isdisjoint(story.tokens.lower[prompt.first : prompt.end])
-        if number in asked or (number > asked[0] and spoken_to):
-            for stretch in by_line[number]:
-                stretch.settle(Speaker(person))
-            story.last_speech[number] = (by_line[number][-1].end, Speaker(person))
 
 
 def speaks_of(story: Story, stretch: Stretch, speaker: Speaker) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from termreader.analysis.beside import beat, gesture, introduced, shown
 from termreader.analysis.dialogue import (
-    attribute_answers,
     attribute_credit,
     carry_over,
     repeat,
@@ -17,6 +16,7 @@ from termreader.analysis.dialogue import (
     take_turns,
     turn_back,
 )
+from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.parts import goes_on, least_words
 from termreader.analysis.quote_marks import quoted_stretches
@@ -49,6 +49,7 @@ def find_quotations(
         by_line.setdefault(stretch.quoted.paragraph, []).append(stretch)
     story = Story(tokens, mentions, entities, bodies, [(stretch.first, stretch.end) for stretch in stretches])
     attribute_answers(story, by_line)
+    attribute_exchanges(story, by_line)
     for line_number in sorted(by_line):
         _attribute_line(story, line_number, by_line[line_number])
         attribute_credit(story, line_number, by_line[line_number])
