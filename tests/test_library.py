@@ -329,6 +329,32 @@ def test_notes_on_an_unknown_page_wait_for_it(library: Library) -> None:
     assert (metadata.title, metadata.byline) == ("Llamas", "Ann Author")
 
 
+@pytest.mark.parametrize("text_first", [True, False])
+def test_notes_on_a_file_and_its_text_meet_in_one_article(library: Library, text_first: bool) -> None:
+    start = LLAMA.index("praised")
+    number = library.add_ingested(ingested()).id
+    assert number is not None
+    library.add_annotation(number, AnnotationKind.HIGHLIGHT, start, start + 7)
+    library.add_annotation(number, AnnotationKind.NOTE, 0, 0, "On the whole.")
+    notes = library.export_notes().encode()
+    library.delete_article(number)
+    library._store.articles.purge("9999")
+
+    if text_first:
+        library.add_ingested(ingested())
+    library.import_notes(notes)
+    if not text_first:
+        # Another text under the same title is another article, and does not hide the one that waits.
+        assert library.add_ingested(ingested(markdown="A text about goats.")).status == "added"
+        library.add_ingested(ingested())
+
+    assert len(library.summaries()) == (1 if text_first else 2)
+    notes_found = library.annotations()
+    assert {(one.kind, one.orphaned) for one in notes_found} == {("highlight", False), ("note", False)}
+    assert {library.article(one.article_id).document.text for one in notes_found} == {LLAMA}
+    assert next(one for one in notes_found if one.kind is AnnotationKind.HIGHLIGHT).start == start
+
+
 def test_an_import_that_fails_changes_nothing(library: Library) -> None:
     number = add(library, url="https://x.example/a")
     good = '{"text": "x", "url": "https://x.example/a"}'

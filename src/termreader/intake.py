@@ -59,6 +59,8 @@ class Intake:
         with self._store.database.transaction():
             known = self._store.articles.find_same(ingested.metadata, content, source)
             if known is None:
+                known = self._waiting_for(ingested.metadata.title, content.document.text)
+            if known is None:
                 article_id = self._store.articles.insert(ingested.metadata, content, source)
                 if ingested.tags:
                     self._store.states.set_tags(article_id, ingested.tags)
@@ -70,6 +72,13 @@ class Intake:
             self._store.annotations.find_again(known.id, content.document.text)
             title = self._store.states.summary(known.id).metadata.title
             return Added(known.id, title, "added", notes=tuple(ingested.notes))
+
+    def _waiting_for(self, title: str, text: str) -> Known | None:
+        """An article that came with notes alone, when this is its text."""
+        from termreader.store.merging import waiting_for  # a list is spared it
+
+        number = waiting_for(self._store.database, self._store.annotations, title, text)
+        return None if number is None else Known(number, title, deleted=False, is_empty=True)
 
     def _again(self, known: Known) -> Added:
         """Something that is here already; when it was deleted, it comes back as it was."""

@@ -5,10 +5,10 @@ from datetime import datetime
 import msgspec
 
 from termreader.model import Annotation, AnnotationKind, ArticleNotes
-from termreader.store.anchoring import found_again
+from termreader.store.anchoring import found_again, is_on_whole
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
-from termreader.store.database import utc_now
+from termreader.store.database import Database, utc_now
 from termreader.store.urls import url_key
 from termreader.wording import utc_text
 
@@ -69,6 +69,23 @@ def _home(articles: Articles, entry: ArticleNotes) -> tuple[int, bool]:
         return known.id, False
     title = metadata.title or url or UNNAMED
     return articles.insert(msgspec.structs.replace(metadata, title=title, url=url), None, None), True
+
+
+def waiting_for(database: Database, annotations: Annotations, title: str, text: str) -> int | None:
+    """The article without address and text that notes brought along and that this text belongs to, by number.
+
+    Its title is the same, and the words of one of its notes at least stand in the text: a title alone is no proof.
+    """
+    rows = database.rows(
+        "SELECT id FROM articles WHERE content_hash = '' AND url_key IS NULL AND title = ? AND deleted IS NULL"
+        " ORDER BY id",
+        (title,),
+    )
+    for (article_id,) in rows:
+        on_words = (note for note in annotations.of(article_id) if not is_on_whole(note))
+        if any(not found_again(note, text).orphaned for note in on_words):
+            return int(article_id)
+    return None
 
 
 def _place(annotation: Annotation, article_id: int, text: str) -> Annotation:
