@@ -78,10 +78,15 @@ def test_one_says_where_it_holds_and_only_once(termreader: Command, article: int
     assert "--everywhere" in ran.err
 
 
-def test_a_name_that_does_not_stand_there_is_kept_and_told(termreader: Command, article: int) -> None:
+def test_a_name_that_does_not_stand_in_the_article_is_refused_and_holds_everywhere_when_asked(
+    termreader: Command, article: int
+) -> None:
     ran = termreader("names", "correct", article, "Zorro", "person")
-    assert ran.code == 0
-    assert "does not stand in that article" in ran.err
+    assert (ran.code, ran.out) == (1, "")
+    assert f"“Zorro” does not stand in article {article}" in ran.err
+    assert termreader("names", "corrections", "--json").json == []
+
+    assert termreader("names", "correct", "--everywhere", "Zorro", "person").code == 0
 
 
 def test_what_is_not_there_is_told(termreader: Command, article: int) -> None:

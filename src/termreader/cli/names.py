@@ -45,29 +45,35 @@ def correct(arguments: argparse.Namespace) -> int:
     if (arguments.id is None) != arguments.everywhere:
         complain("Say for which article it holds, or --everywhere: termreader names correct 3 Ford company")
         return exits.MISUSED
+    from termreader.ingest.sanitize import clean_line
+
     said = arguments.said
     is_kind = said in ("person", "company", "neither")
     with Library.open() as library:
+        if arguments.id is not None and not _stands_in(library, arguments.id, arguments.surface):
+            complain(
+                f"“{clean_line(arguments.surface)}” does not stand in article {arguments.id}; nothing was kept. "
+                "With --everywhere instead of the number it holds for all articles."
+            )
+            return exits.FAILED
         correction = library.correct(
             arguments.id, arguments.surface, Verdict(said) if is_kind else Verdict.SAME_AS, None if is_kind else said
         )
-        places = _places(library, correction)
     if arguments.json:
         print_json(_as_json(correction))
         return exits.DONE
     say(f"{correction.id}  {_in_words(correction)}")
-    if places == 0:
-        complain(f"“{correction.surface}” does not stand in that article.")
     return exits.DONE
 
 
-def _places(library: Library, correction: Correction) -> int | None:
-    """How often the name's words stand in the article; None when it is about all of them."""
-    if correction.article_id is None:
-        return None
+def _stands_in(library: Library, article_id: int, surface: str) -> bool:
+    """Whether a name's words stand in an article; a name without a letter is left to be refused for that."""
+    from termreader.analysis.corrections import cleaned_surface
+    from termreader.ingest.sanitize import clean_line
     from termreader.text.find import find
 
-    return len(find(library.article(correction.article_id).document.text, correction.surface))
+    name = cleaned_surface(clean_line(surface))
+    return not name or bool(find(library.article(article_id).document.text, name))
 
 
 def corrections(arguments: argparse.Namespace) -> int:
