@@ -172,7 +172,7 @@ async def test_a_wide_list_gives_way_before_the_text_is_narrow(library: Library)
 async def test_an_empty_title_is_asked_for_again(library: Library) -> None:
     with_article(library, "Beets")
     async with reading(library) as reader:
-        await reader.press("1", "R", "delete", "enter")
+        await reader.press("1", "R", "ctrl+u", "enter")
         assert reader.screen.prompt.asking
         assert "A title needs" in reader.shown
         await reader.press("escape")

@@ -257,7 +257,7 @@ async def test_an_answer_that_could_not_be_kept_is_offered_when_the_same_is_aske
         await reader.press("1")
         with another_writes(library):
             for key, typed in (("t", "fruit"), ("R", "My title")):
-                await reader.press(key)
+                await reader.press(key, "ctrl+u")
                 await reader.type(typed)
                 await reader.press("enter")
                 assert "stands there when you ask again" in reader.said
