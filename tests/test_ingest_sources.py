@@ -86,6 +86,7 @@ def packed(*names: str) -> bytes:
         (bytes(60) + b"BOOKMOBI" + bytes(100), "Kindle", "Convert it to EPUB"),
         (b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + bytes(248), "a TAR archive", "Unpack it"),
     ],
+    ids=["docx", "odt", "zip", "half a zip", "doc", "rtf", "mobi", "tar"],
 )
 def test_what_another_program_must_open_first_says_what_to_do(data: bytes, what: str, advice: str) -> None:
     with pytest.raises(SourceError, match=rf"^a.docx is .*{what}.* {advice}"):
