@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -304,3 +305,16 @@ class TestTogether:
         with pytest.raises(ValueError, match="broken"):
             list(do_together([0, 1, 2], str, do))
         assert stopped == [True, True]
+
+
+def test_a_file_that_is_there_is_told_as_one(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "news.xml"
+    file.write_bytes(rss())
+
+    outcome = library.subscribe(str(file))
+
+    assert (outcome.status, outcome.error) == (
+        "failed",
+        "news.xml is a file; a feed is subscribed to by its web address.",
+    )
+    assert library.feeds() == []

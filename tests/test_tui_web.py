@@ -9,7 +9,6 @@ import pytest
 from termreader.library import Library
 from termreader.model import Metadata
 from termreader.subscriptions import FeedOutcome
-from termreader.tui.addresses import addresses_in, as_address
 from termreader.tui.jobs import Job, words_of
 from termreader.tui.keys import spoken
 from termreader.tui.screens.web import outcome_words
@@ -188,44 +187,6 @@ async def test_quitting_stops_what_is_being_fetched(library: Library, web: Web) 
         await reader.press("q")
         gate.open.set()
     assert [entry.url for entry in library.queued()] == [gate.url]
-
-
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("https://example.org/a", "https://example.org/a"),
-        ("  example.org  ", "https://example.org"),
-        ("www.example.co.uk/a/b.html?c#d", "https://www.example.co.uk/a/b.html?c#d"),
-        ("bücher.example/ä", "https://bücher.example/ä"),
-        ("example.org:8080/x", "https://example.org:8080/x"),
-        ("localhost:8000/feed", "http://localhost:8000/feed"),
-        ("127.0.0.1/x", "http://127.0.0.1/x"),
-        ("ftp://example.org/a", "ftp://example.org/a"),
-        ("notes.txt", None),
-        ("~/Downloads/article.txt", None),
-        ("./example.org", None),
-        ("a file with words.html", None),
-        ("", None),
-        ("word", None),
-        ("/etc/hosts", None),
-    ],
-)
-def test_what_was_typed_is_an_address_or_a_file(typed: str, address: str | None) -> None:
-    assert as_address(typed) == address
-
-
-def test_several_addresses_are_several_only_when_each_word_is_one() -> None:
-    assert addresses_in("example.org https://a.example/b\nexample.org") == [
-        "https://example.org",
-        "https://a.example/b",
-    ]
-    assert addresses_in("example.org and more") == []
-
-
-def test_a_file_with_the_name_of_a_host_is_a_file(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "example.org").write_text("words")
-    monkeypatch.chdir(tmp_path)
-    assert as_address("example.org") is None
 
 
 def test_progress_is_told_in_a_few_words() -> None:

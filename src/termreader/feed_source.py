@@ -1,4 +1,4 @@
-"""Where a feed comes from: its address as people write it, its bytes, the page that names it. Knows no library.
+"""Where a feed comes from: its host, its bytes, the page that names it. Knows no library.
 
 What a function needs is imported when it is called.
 """
@@ -45,17 +45,6 @@ def ask_feed(source: FeedSource, cancelled: Cancelled) -> FeedAnswer:
             return FeedAnswer(source, read_feed(fetched), fetched.etag, fetched.last_modified)
     except Exception as error:  # noqa: BLE001 - one feed's fault is not the others'
         return FeedAnswer(source, error=error)
-
-
-def with_scheme(url: str) -> str:
-    """An address as people write it: `feed:` is a way to say http, and a host alone is meant as https."""
-    text = url.strip()
-    for prefix in ("feed:https:", "feed:http:", "feed://https:", "feed://http:"):
-        if text.lower().startswith(prefix):
-            return text[prefix.rindex("http") :]
-    if text.lower().startswith("feed://"):
-        return f"http://{text[7:]}"
-    return text if "://" in text or text.lower().startswith(("javascript:", "file:", "data:")) else f"https://{text}"
 
 
 def host_of(source: FeedSource) -> str:

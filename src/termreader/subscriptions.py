@@ -17,7 +17,6 @@ from termreader.feed_source import (
     host_of,
     named_feeds,
     read_feed,
-    with_scheme,
 )
 from termreader.intake import Added
 from termreader.model import Feed, FeedItem
@@ -80,10 +79,12 @@ class Subscriptions(Web):
     ) -> Subscribed:
         """Subscribe to a feed, or to the one that a web page names, and take in its items; never raises SourceError.
 
-        An address without a scheme is taken for https.
+        An address may lack its scheme; the name of a file that is there is told as one.
         """
+        from termreader.ingest.typed_address import as_feed_address
+
         try:
-            return self._subscribed(with_scheme(url), on_progress, cancelled)
+            return self._subscribed(as_feed_address(url), on_progress, cancelled)
         except (SourceError, StoppedError) as error:
             return Subscribed(None, "failed", str(error))
         except TermreaderError:

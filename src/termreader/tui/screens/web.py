@@ -69,7 +69,7 @@ class WebScreen(FetchingScreen):
 
     def add(self, source: str) -> None:
         """Take in a file, or fetch one address or several."""
-        from termreader.tui.addresses import addresses_in  # nobody adds anything before the first paint
+        from termreader.ingest.typed_address import addresses_in  # nobody adds anything before the first paint
 
         source = source.strip()
         addresses = addresses_in(source)
