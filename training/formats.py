@@ -128,9 +128,3 @@ def _error(path: Path, part: _Part, position: int, message: str) -> LabelledData
 def is_held_out(text: str) -> bool:
     """Whether a passage belongs to the tenth that nothing is built or trained on; told by its own words."""
     return hashlib.sha256(text.encode()).digest()[0] % 10 == 0
-
-
-def is_for_development(path: Path) -> bool:
-    """Whether rules may be written by looking at a file of passages: those with an odd number."""
-    digits = re.sub(r"\D", "", path.stem)
-    return bool(digits) and int(digits) % 2 == 1
