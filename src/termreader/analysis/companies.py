@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from termreader.analysis.company_words import COMPANY_HEADS
 from termreader.analysis.groups import Name, Words, company_stem, name_words, short_company_forms
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import COMPANY_HEADS, word_set
+from termreader.analysis.words import word_set
 from termreader.model import EntityKind
 
 _LISTED = Known.COMPANY | Known.WEAK_COMPANY

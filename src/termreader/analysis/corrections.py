@@ -14,12 +14,13 @@ from typing import NamedTuple
 import msgspec
 
 from termreader.analysis.companies import listed_company
+from termreader.analysis.company_words import LEGAL_FORMS
 from termreader.analysis.entities import slug
 from termreader.analysis.groups import Name, Words, company_stem, name_words
 from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.person_words import NAME_SUFFIXES
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens, tokenize
-from termreader.analysis.words import LEGAL_FORMS, NAME_SUFFIXES
 from termreader.model import Correction, Entity, EntityKind, Mention, Verdict
 
 _SAID = 40.0

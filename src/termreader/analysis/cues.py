@@ -3,31 +3,23 @@
 Looks at one place only; weighing all places of a name together is the document pass's work.
 """
 
-from termreader.analysis.evidence import NOTHING, Evidence
-from termreader.analysis.outlets import as_outlet, from_dateline
-from termreader.analysis.speech_words import SPEECH_VERBS, STRONG_SPEECH_VERBS
-from termreader.analysis.surroundings import END, words_after, words_before
-from termreader.analysis.tokens import Line, Tokens
-from termreader.analysis.words import (
-    AGENTS,
+from termreader.analysis.company_words import (
     COMPANY_LISTS,
     COMPANY_NOUNS,
     COMPANY_PREP_VERBS,
     COMPANY_SUBJECT_VERBS,
-    DIGITAL_VERBS,
     FINANCE_AFTER,
-    FUNCTION_WORDS,
-    KIN_NOUNS,
-    PEOPLE_LISTS,
-    PERSON_TITLES,
-    PERSON_VERBS,
-    PRODUCT_NOUNS,
-    ROLE_NOUNS,
     ROLES_OF,
-    STATES,
     STRONG_COMPANY_NOUNS,
-    word_set,
 )
+from termreader.analysis.evidence import NOTHING, Evidence
+from termreader.analysis.outlets import as_outlet, from_dateline
+from termreader.analysis.person_words import AGENTS, KIN_NOUNS, PEOPLE_LISTS, PERSON_TITLES, PERSON_VERBS, ROLE_NOUNS
+from termreader.analysis.speech_words import SPEECH_VERBS, STRONG_SPEECH_VERBS
+from termreader.analysis.surroundings import END, words_after, words_before
+from termreader.analysis.thing_words import DIGITAL_VERBS, PRODUCT_NOUNS, STATES
+from termreader.analysis.tokens import Line, Tokens
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 
 _PLACE_BEFORE = frozenset(
     ["in", "near", "outside", "toward", "towards", "across", "throughout", "around", "inside", "into"]

@@ -11,10 +11,12 @@ from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
+from termreader.analysis.person_words import PARTICLES, PERSON_VERBS
 from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tagger import Candidate
+from termreader.analysis.thing_words import ORG_HEADS
 from termreader.analysis.tokens import Tokens, is_name_like
-from termreader.analysis.words import FUNCTION_WORDS, ORG_HEADS, PARTICLES, PERSON_VERBS
+from termreader.analysis.words import FUNCTION_WORDS
 from termreader.model import EntityKind
 
 _ROUNDS = 2

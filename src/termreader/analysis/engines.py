@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from termreader.analysis.company_words import LEGAL_FORMS
 from termreader.analysis.cues import evidence_around
 from termreader.analysis.lexicon import Lexicon, load_lexicon
+from termreader.analysis.person_words import HONORIFICS, NAME_SUFFIXES
 from termreader.analysis.shapes import name_evidence
 from termreader.analysis.spans import NameSpan
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import HONORIFICS, LEGAL_FORMS, NAME_SUFFIXES
 from termreader.errors import SettingsError
 
 _PASSAGE = 200

@@ -9,8 +9,8 @@ from termreader.analysis.companies import gather_companies, listed_company, with
 from termreader.analysis.groups import Name
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.people import gather_people
+from termreader.analysis.person_words import NAME_SUFFIXES
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import NAME_SUFFIXES
 from termreader.model import Entity, EntityKind, Mention
 
 _QUOTED_PART = re.compile(r"\s*[“\"‘'(„«][^“”\"‘’'()„«»]{1,30}[”\"’')“»]\s*")

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_OPENERS, LEGAL_FORMS
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import COMPANY_HEADS, COMPANY_OPENERS, FUNCTION_WORDS, LEGAL_FORMS
+from termreader.analysis.words import FUNCTION_WORDS
 from termreader.model import EntityKind
 
 PERSON_THRESHOLD = 2.5

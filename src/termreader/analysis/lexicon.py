@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pkgutil import get_data
 
-from termreader.analysis.words import COMPANY_NOUNS, ROLE_NOUNS, word_set
+from termreader.analysis.company_words import COMPANY_NOUNS
+from termreader.analysis.person_words import ROLE_NOUNS
+from termreader.analysis.words import word_set
 
 _COMMENT = re.compile(r"(?m)^#.*\n?")
 _WEAK_ENTRY = re.compile(r"(?m)^\?(.+)$")

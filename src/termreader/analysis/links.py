@@ -6,6 +6,7 @@ Each function adds to the links of groups; `Group.decide` weighs them with what 
 import math
 from collections.abc import Sequence
 
+from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_OPENERS
 from termreader.analysis.groups import (
     Group,
     Words,
@@ -16,9 +17,9 @@ from termreader.analysis.groups import (
 )
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.people import parse_person
+from termreader.analysis.person_words import NAME_SUFFIXES, PARTICLES
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import COMPANY_HEADS, COMPANY_OPENERS, NAME_SUFFIXES, PARTICLES
 from termreader.model import EntityKind
 
 _SURNAME_LINK = 4.0

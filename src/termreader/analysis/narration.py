@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from termreader.analysis.person_words import HONORIFICS, ROLE_NOUNS
 from termreader.analysis.tokens import Line, Tokens
-from termreader.analysis.words import HONORIFICS, ROLE_NOUNS, word_set
+from termreader.analysis.words import word_set
 from termreader.model import Entity, EntityKind, Mention
 
 _SCENE = 10

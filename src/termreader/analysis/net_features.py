@@ -148,7 +148,8 @@ def _set_word_bits(row: Bits, word: str, lower: str, lexicon: Lexicon) -> None:
 def classes_of_words() -> Mapping[str, tuple[int, ...]]:
     """Lower-case words to the classes that they were in when the net learnt.
 
-    Not those of `words.py`: an edit there is meant for the rules, and the net would read what it has not learnt from.
+    Not those of `words.py` and its like: an edit there is meant for the rules, and the net would read what it has not
+    learnt from.
     """
     lines = (get_data("termreader.analysis", "data/net_words.txt") or b"").decode("utf-8").splitlines()
     classes: dict[str, tuple[int, ...]] = {}

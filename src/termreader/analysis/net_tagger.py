@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termreader.analysis.codes import codes_in
+from termreader.analysis.company_words import LEGAL_FORMS, SURE_LEGAL_FORMS
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net import TAGS, Floats, Net, load_net
 from termreader.analysis.numeric import np
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import ABBREVIATIONS, LEGAL_FORMS, SURE_LEGAL_FORMS
+from termreader.analysis.words import ABBREVIATIONS
 
 NET_WEIGHT = 1.0
 """What the net's log-odds count beside the rules' scores."""

@@ -8,17 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from termreader.analysis.company_words import STRONG_COMPANY_NOUNS
 from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Narration, Speaker
+from termreader.analysis.person_words import AGENTS, ROLE_NOUNS
+from termreader.analysis.thing_words import NATIONALITIES
 from termreader.analysis.tokens import Line
-from termreader.analysis.words import (
-    AGENTS,
-    CALENDAR,
-    FUNCTION_WORDS,
-    NATIONALITIES,
-    ROLE_NOUNS,
-    STRONG_COMPANY_NOUNS,
-    word_set,
-)
+from termreader.analysis.words import CALENDAR, FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
 LINES_BACK = 3

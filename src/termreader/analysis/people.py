@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.groups import Name, Words, clipped_forms
 from termreader.analysis.lexicon import Lexicon
-from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import (
+from termreader.analysis.person_words import (
     HE_NOUNS,
     HE_TITLES,
     KIN_NOUNS,
@@ -18,6 +17,7 @@ from termreader.analysis.words import (
     SHE_NOUNS,
     SHE_TITLES,
 )
+from termreader.analysis.tokens import Tokens
 from termreader.model import EntityKind
 
 _OPENING = "“\"‘'(„«"

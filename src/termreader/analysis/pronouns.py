@@ -4,7 +4,8 @@ from collections import Counter
 
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.narration import Named, Narration
-from termreader.analysis.words import FUNCTION_WORDS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
+from termreader.analysis.person_words import HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
+from termreader.analysis.words import FUNCTION_WORDS
 from termreader.model import EntityKind
 
 _TITLED = 8.0

@@ -5,9 +5,9 @@ Only where nobody else has come up since, with a name or without; else nobody.
 
 from termreader.analysis.dialogue import is_all, speaks_of
 from termreader.analysis.narration import NARRATOR, Speaker
+from termreader.analysis.person_words import HE_NOUNS, SHE_NOUNS
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch
-from termreader.analysis.words import HE_NOUNS, SHE_NOUNS
 from termreader.model import EntityKind
 
 _FARTHEST = 5

@@ -1,28 +1,29 @@
 """What a name's own words and the lists say it is, whatever stands around it. Scores are rough log-odds."""
 
-from termreader.analysis.evidence import NOTHING, Evidence
-from termreader.analysis.lexicon import Known, Lexicon
-from termreader.analysis.spans import NameSpan
-from termreader.analysis.speech_words import SPEECH_VERBS
-from termreader.analysis.tokens import Tokens
-from termreader.analysis.words import (
+from termreader.analysis.company_words import (
     COMPANY_HEADS,
     COMPANY_OPENERS,
     COMPANY_SUBJECT_VERBS,
     FINANCE_AFTER,
     LEGAL_FORMS,
-    NAME_SUFFIXES,
+    SURE_LEGAL_FORMS,
+    WEAK_COMPANY_HEADS,
+)
+from termreader.analysis.evidence import NOTHING, Evidence
+from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.person_words import NAME_SUFFIXES, PARTICLES
+from termreader.analysis.spans import NameSpan
+from termreader.analysis.speech_words import SPEECH_VERBS
+from termreader.analysis.thing_words import (
     NATIONALITIES,
     ORG_HEADS,
     ORG_OPENERS,
-    PARTICLES,
     PLACE_HEADS,
     PLACE_OPENERS,
-    SURE_LEGAL_FORMS,
-    WEAK_COMPANY_HEADS,
     WORK_HEADS,
-    word_set,
 )
+from termreader.analysis.tokens import Tokens
+from termreader.analysis.words import word_set
 
 _SURE_OTHER = Known.ORGANISATION | Known.PRODUCT | Known.PLACE
 _WEAK_OTHER = Known.WEAK_ORGANISATION | Known.WEAK_PRODUCT | Known.WEAK_PLACE

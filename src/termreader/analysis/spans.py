@@ -6,25 +6,13 @@ Looks only at the tokens and the lists. What kind of name a span is, is decided 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_NOUNS, LEGAL_FORMS
 from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES, POST_NOMINALS, ROLE_NOUNS
+from termreader.analysis.thing_words import NATIONALITIES, ORG_HEADS, PLACE_HEADS, WORK_HEADS
 from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.units import Unit, known_surely, listed_names, runs_of_units
-from termreader.analysis.words import (
-    COMPANY_HEADS,
-    COMPANY_NOUNS,
-    FUNCTION_WORDS,
-    HONORIFICS,
-    LEGAL_FORMS,
-    NATIONALITIES,
-    ORG_HEADS,
-    PARTICLES,
-    PERSON_TITLES,
-    PLACE_HEADS,
-    POST_NOMINALS,
-    ROLE_NOUNS,
-    WORK_HEADS,
-    word_set,
-)
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 
 __all__ = ["NameSpan", "listed_names", "name_spans"]
 

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.nouns import INDEFINITE, LINES_BACK, NounNarration, is_person_noun, is_several
+from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
 from termreader.analysis.pronouns import learn_pronouns
 from termreader.analysis.tokens import Line
-from termreader.analysis.words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES, word_set
+from termreader.analysis.words import word_set
 from termreader.model import EntityKind
 
 _FARTHEST_LINES = 8

@@ -3,19 +3,14 @@
 Gives a `Speaker`: one without a name is somebody unnamed; None when the verb has no subject that could speak.
 """
 
+from termreader.analysis.company_words import COMPANY_NOUNS, STRONG_COMPANY_NOUNS
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
 from termreader.analysis.nouns import is_person_noun, is_several
+from termreader.analysis.person_words import AGENTS, ROLE_NOUNS
 from termreader.analysis.speech_words import PARTICIPLES
 from termreader.analysis.story import Story
-from termreader.analysis.words import (
-    AGENTS,
-    COMPANY_NOUNS,
-    FUNCTION_WORDS,
-    ORG_HEADS,
-    ROLE_NOUNS,
-    STRONG_COMPANY_NOUNS,
-    word_set,
-)
+from termreader.analysis.thing_words import ORG_HEADS
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
 AUXILIARIES = word_set(

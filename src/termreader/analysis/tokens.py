@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from termreader.analysis.words import CALENDAR, FUNCTION_WORDS, HONORIFICS, word_set
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import Block, BlockKind, Span
 
 _TOKEN = re.compile(
@@ -238,8 +238,3 @@ def is_name_like(word: str) -> bool:
     if first.isalpha():
         return not word.islower() and any(letter.isupper() for letter in word[1:4]) and word.isalnum()
     return first.isdigit() and not word.isdigit() and word.isalnum() and word[-2:] not in ("st", "nd", "rd", "th")
-
-
-def is_ordinary(lower: str) -> bool:
-    """Whether a lower-case word belongs to a closed class that is never a name by itself."""
-    return lower in FUNCTION_WORDS or lower in CALENDAR or lower in HONORIFICS

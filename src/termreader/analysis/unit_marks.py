@@ -3,8 +3,9 @@
 Knows neither lists of names nor runs.
 """
 
+from termreader.analysis.company_words import LEGAL_FORMS, SURE_LEGAL_FORMS
 from termreader.analysis.tokens import Line, Tokens
-from termreader.analysis.words import COMPOUND_TAILS, FUNCTION_WORDS, LEGAL_FORMS, SURE_LEGAL_FORMS
+from termreader.analysis.words import COMPOUND_TAILS, FUNCTION_WORDS
 
 _SYLLABLES_AND_WORDS = frozenset(["in", "on", "so", "up", "out"])
 """Ends of Korean given names (Moon Jae-in) that are words too."""

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termreader.analysis.codes import codes_in
+from termreader.analysis.company_words import LEGAL_FORMS, SURE_LEGAL_FORMS
 from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES
+from termreader.analysis.thing_words import OF_HEADS
 from termreader.analysis.tokens import Line, Tokens, is_name_like
 from termreader.analysis.unit_marks import (
     ends_in_legal_form,
@@ -18,18 +21,7 @@ from termreader.analysis.unit_marks import (
     next_is_name,
     with_period,
 )
-from termreader.analysis.words import (
-    ABBREVIATIONS,
-    CALENDAR,
-    FUNCTION_WORDS,
-    HONORIFICS,
-    LEGAL_FORMS,
-    OF_HEADS,
-    PARTICLES,
-    PERSON_TITLES,
-    SURE_LEGAL_FORMS,
-    word_set,
-)
+from termreader.analysis.words import ABBREVIATIONS, CALENDAR, FUNCTION_WORDS, word_set
 
 _SURE = Known.COMPANY | Known.ORGANISATION | Known.PRODUCT | Known.PLACE
 _QUOTE_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "„": "“", "«": "»"}
