@@ -10,7 +10,6 @@ import pytest
 
 from termreader.analysis import ANALYSIS_VERSION, analysis_version, analyze, engines
 from termreader.analysis.engines import Engine, EngineTagger, GlinerEngine, SpacyEngine
-from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.recogniser import recognise
 from termreader.config import load_settings
 from termreader.errors import SettingsError
@@ -90,7 +89,7 @@ def occurrences(text: str, names: dict[str, str]) -> list[tuple[int, int, str]]:
 
 
 def by(engine: Engine, text: str) -> Analysis:
-    return recognise(text, (), "", "test", tagger=EngineTagger(engine, load_lexicon()))
+    return recognise(text, (), "", "test", tagger=EngineTagger(engine))
 
 
 def read(text: str, analysis: Analysis) -> list[tuple[str, str]]:
@@ -164,7 +163,7 @@ def test_corrections_hold_over_an_engine() -> None:
         "",
         "test",
         [Correction("Brightwater", Verdict.PERSON)],
-        EngineTagger(SpacyEngine(FakePipeline(NAMES)), load_lexicon()),
+        EngineTagger(SpacyEngine(FakePipeline(NAMES))),
     )
     assert {mention.kind for mention in found.mentions} == {EntityKind.PERSON}
 

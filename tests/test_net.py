@@ -23,6 +23,7 @@ from termreader.analysis.net_features import (
     word_features,
 )
 from termreader.analysis.net_tagger import NetTagger, shipped_tagger, spans_of_tags
+from termreader.analysis.page import Page, read_page
 from termreader.analysis.tokens import Tokens, tokenize
 from termreader.model import EntityKind
 
@@ -36,10 +37,15 @@ def net() -> Net:
     return loaded
 
 
+def page_of(text: str) -> Page:
+    return read_page(tokenize(text), load_lexicon())
+
+
 def net_names(net: Net, text: str) -> list[tuple[str, str]]:
     """What the net alone takes for persons and companies."""
-    tokens = tokenize(text)
-    tags = net.tag_scores(tokens, load_lexicon()).argmax(axis=1).tolist()
+    page = page_of(text)
+    tokens = page.tokens
+    tags = net.tag_scores(page).argmax(axis=1).tolist()
     return [
         (text[slice(*tokens.span(first, end))], TAGS[kind][2:])
         for first, end, kind in spans_of_tags(tags)
@@ -70,40 +76,41 @@ def test_names_that_no_list_knows_are_told_by_what_stands_around_them(
 def test_any_text_gets_a_probability_for_each_tag_of_each_token(text: str) -> None:
     net = load_net()
     assert net is not None
-    tokens = tokenize(text)
-    scores = net.tag_scores(tokens, load_lexicon())
-    assert scores.shape == (len(tokens), len(TAGS))
+    page = page_of(text)
+    scores = net.tag_scores(page)
+    assert scores.shape == (len(page.tokens), len(TAGS))
     assert np.allclose(np.exp(scores).sum(axis=1), 1.0, atol=1e-4)
 
 
 def test_a_long_text_is_read_as_a_short_one_is(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n\n".join(f"Mara Lindqvist{number} of Oxbow Foods met Toyota in Osaka." for number in range(150))
-    whole = net.tag_scores(tokenize(text), load_lexicon())
+    whole = net.tag_scores(page_of(text))
     for size in (61, 10_000):
         monkeypatch.setattr("termreader.analysis.net._STRETCH", size)
-        assert np.allclose(np.exp(whole), np.exp(net.tag_scores(tokenize(text), load_lexicon())), atol=1e-5)
+        assert np.allclose(np.exp(whole), np.exp(net.tag_scores(page_of(text))), atol=1e-5)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(["Mara", "Lindqvist", "of", "Oxbow", "Foods", ",", "“", "”", "said", ".", "\n\n"])))
 def test_candidates_are_in_order_and_disjoint(words: list[str]) -> None:
-    tokens = tokenize(" ".join(words))
+    page = page_of(" ".join(words))
+    tokens = page.tokens
     position = 0
-    for candidate in shipped_tagger(load_lexicon()).tag(tokens):
+    for candidate in shipped_tagger().tag(page):
         assert position <= candidate.first < candidate.end <= len(tokens)
         assert tokens.line_of[candidate.first] == tokens.line_of[candidate.end - 1]
         position = candidate.end
 
 
 def test_the_tagger_names_its_parts_in_its_version(net: Net) -> None:
-    assert net.version in NetTagger(load_lexicon(), net).version
+    assert net.version in NetTagger(net).version
 
 
 def test_behind_the_document_pass_a_surname_alone_is_found() -> None:
     text = "Quillhaven Ostrowe, 41, a nurse, came late. Nobody had told Ostrowe that Zantrell Corp. was closed."
-    lexicon = load_lexicon()
-    tokens = tokenize(text)
-    names = decide_names(tokens, shipped_tagger(lexicon).tag(tokens), lexicon).names
+    page = page_of(text)
+    tokens = page.tokens
+    names = decide_names(page, shipped_tagger().tag(page)).names
     assert [(text[slice(*tokens.span(name.first, name.end))], name.kind) for name in names] == [
         ("Quillhaven Ostrowe", EntityKind.PERSON),
         ("Ostrowe", EntityKind.PERSON),
@@ -144,25 +151,25 @@ def test_features_are_rows_of_the_tables_whatever_the_word() -> None:
 
 def test_the_net_reads_the_same_whatever_words_the_rules_know(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Mara said that Oxbow Quibbles Inc. of Osaka hired Chief Zorn."
-    before = features_of(tokenize(text), load_lexicon(), {})
+    before = features_of(page_of(text), {})
     for module in list(sys.modules.values()):
         if getattr(module, "__name__", "").startswith("termreader.analysis"):
             for name, value in list(vars(module).items()):
                 if name.isupper() and isinstance(value, frozenset) and "the" not in value:
                     monkeypatch.setattr(module, name, value | {"quibbles", "oxbow", "zorn"})
-    after = features_of(tokenize(text), load_lexicon(), {})
+    after = features_of(page_of(text), {})
     assert np.array_equal(before.words.bits, after.words.bits)
     assert len(set(chain.from_iterable(classes_of_words().values()))) == WORD_CLASSES
 
 
 def test_the_file_is_read_without_unpickling_anything(net: Net) -> None:
     again = read_net((DATA / "model.npz").read_bytes())
-    tokens = tokenize("Mara Lindqvist left Toyota.")
-    assert np.array_equal(again.tag_scores(tokens, load_lexicon()), net.tag_scores(tokens, load_lexicon()))
+    page = page_of("Mara Lindqvist left Toyota.")
+    assert np.array_equal(again.tag_scores(page), net.tag_scores(page))
 
 
 def test_an_empty_text_has_no_tags(net: Net) -> None:
-    assert net.tag_scores(Tokens("", [], [], [], [], [], []), load_lexicon()).shape == (0, len(TAGS))
+    assert net.tag_scores(read_page(Tokens("", [], [], [], [], [], []), load_lexicon())).shape == (0, len(TAGS))
 
 
 def test_all_that_the_analysis_ships_is_under_five_megabytes() -> None:

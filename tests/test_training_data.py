@@ -21,6 +21,7 @@ from training.scoring import Score
 
 from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.net import TAGS, read_net
+from termreader.analysis.page import read_page
 from termreader.analysis.tokens import tokenize
 from tests.shared import SHARED, needs_shared
 
@@ -138,7 +139,7 @@ def test_a_written_net_is_held_to_what_was_said_while_it_was_trained() -> None:
     pages, tags = [], []
     for text in texts:
         (page,) = pages_of(text, lexicon, WordTable())
-        said = iter(net.tag_scores(tokenize(text.text), lexicon).argmax(axis=1).tolist())
+        said = iter(net.tag_scores(read_page(tokenize(text.text), lexicon)).argmax(axis=1).tolist())
         pages.append(page)
         tags.append([next(said) if word else 0 for word in page.words])
     assert agreement(shipped, texts, pages, tags) == 1.0

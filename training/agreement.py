@@ -5,6 +5,7 @@ from pathlib import Path
 
 from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.net import read_net
+from termreader.analysis.page import read_page
 from termreader.analysis.tokens import tokenize
 from training.data import Example
 from training.encode import Page
@@ -25,7 +26,7 @@ def agreement(path: Path, texts: Sequence[Example], pages: Sequence[Page], tags:
         tokens = tokenize(text.text)
         expected = tagged.get(tuple(tokens.words))
         if expected is not None:
-            found = net.tag_scores(tokens, lexicon).argmax(axis=1).tolist()
+            found = net.tag_scores(read_page(tokens, lexicon)).argmax(axis=1).tolist()
             same += sum(tag == other for tag, other in zip(found, expected, strict=True))
             words += len(expected)
     return same / words if words else 0.0

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from termreader.analysis.lexicon import Lexicon, load_lexicon
 from termreader.analysis.net_features import WordFeatures, place_bits, word_features
+from termreader.analysis.page import read_page
 from termreader.analysis.tokens import Tokens, tokenize
 from training.augment import Names, varied
 from training.data import ANYTHING, Example, allowed_tags, chunks
@@ -54,7 +55,7 @@ def pages_of(example: Example, lexicon: Lexicon, table: WordTable) -> list[Page]
     if not len(tokens):
         return []
     allowed = allowed_tags(example, tokens)
-    bits = place_bits(tokens, lexicon).astype(np.uint8)
+    bits = place_bits(read_page(tokens, lexicon)).astype(np.uint8)
     starts = [line.first for line in tokens.lines]
     rows = table.rows(tokens.words)
     return [

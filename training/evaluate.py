@@ -112,11 +112,10 @@ def _remembered(found: Analyze) -> Analyze:
 
 def _rules_alone() -> Analyze:
     """The recogniser without its net: what the net is worth."""
-    from termreader.analysis.lexicon import load_lexicon
     from termreader.analysis.recogniser import recognise
     from termreader.analysis.tagger import RuleTagger
 
-    tagger = RuleTagger(load_lexicon())
+    tagger = RuleTagger()
     return lambda text: recognise(text, (), "", "rules", tagger=tagger)
 
 

@@ -17,7 +17,7 @@ _PARTIES = frozenset("RDI")
 _SIZE_OF_CODE = 6
 
 
-def codes_in(tokens: Tokens) -> bytearray:
+def codes_in(tokens: Tokens) -> bytes:
     """For each token 1 where it belongs to a code, else 0."""
     words, lower = tokens.words, tokens.lower
     codes = bytearray(len(words))
@@ -41,7 +41,7 @@ def codes_in(tokens: Tokens) -> bytearray:
             and lower[index + 2] not in lower[max(0, index - 1) : index]
         ):
             codes[index : index + 3] = b"\1\1\1"
-    return codes
+    return bytes(codes)
 
 
 def _starts_index(tokens: Tokens, index: int) -> bool:

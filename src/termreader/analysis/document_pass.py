@@ -6,11 +6,11 @@ Takes candidates from any tagger. Reference: the README of the labelled data mea
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termreader.analysis.codes import codes_in
 from termreader.analysis.cues import evidence_around
 from termreader.analysis.groups import Group, Name, Words, grouped, name_words
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
+from termreader.analysis.page import Page
 from termreader.analysis.person_words import PARTICLES, PERSON_VERBS
 from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tagger import Candidate
@@ -42,8 +42,9 @@ class Decision(NamedTuple):
     """The token ranges of other bodies that can speak: ministries, agencies, universities."""
 
 
-def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexicon) -> Decision:
+def decide_names(page: Page, candidates: Sequence[Candidate]) -> Decision:
     """Settles what each name of a document is, and finds all its places."""
+    tokens, lexicon = page.tokens, page.lexicon
     candidates = [candidate for candidate in candidates if name_words(tokens, candidate.first, candidate.end)]
     groups = grouped(tokens, candidates)
     for _ in range(_ROUNDS):
@@ -56,7 +57,7 @@ def decide_names(tokens: Tokens, candidates: Sequence[Candidate], lexicon: Lexic
             group.decide()
     left_out: list[Candidate] = []
     names = list(_decided(tokens, groups.values(), left_out))
-    names.extend(_found_again(tokens, names, candidates, left_out, groups, lexicon))
+    names.extend(_found_again(page, names, candidates, left_out, groups))
     names.sort()
     names = _disjoint(names)
     return Decision(names, _bodies(tokens, candidates, groups, names, lexicon))
@@ -115,16 +116,16 @@ def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:
 
 
 def _found_again(
-    tokens: Tokens,
+    page: Page,
     names: Sequence[Name],
     candidates: Sequence[Candidate],
     left_out: Sequence[Candidate],
     groups: dict[Words, Group],
-    lexicon: Lexicon,
 ) -> Iterable[Name]:
     """Places of decided names that the tagger did not propose: in headlines, after other capitals, in compounds."""
+    tokens = page.tokens
     taken = bytearray(len(tokens))
-    closed = codes_in(tokens)
+    closed = bytearray(page.codes)
     for name in names:
         for index in range(name.first, name.end):
             taken[index] = 1
@@ -146,7 +147,7 @@ def _found_again(
     while index < len(tokens):
         found = None
         if not closed[index] and is_name_like(tokens.words[index]):
-            found = _known_name_at(tokens, index, known, taken, lexicon)
+            found = _known_name_at(tokens, index, known, taken, page.lexicon)
         if found:
             yield found
             index = found.end

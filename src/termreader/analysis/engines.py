@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from termreader.analysis.company_words import LEGAL_FORMS
 from termreader.analysis.cues import evidence_around
-from termreader.analysis.lexicon import Lexicon, load_lexicon
+from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, NAME_SUFFIXES
 from termreader.analysis.shapes import name_evidence
 from termreader.analysis.spans import NameSpan
@@ -107,66 +107,68 @@ def _log_odds(entity: Mapping[str, Any]) -> float:
 class EngineTagger:
     """Makes candidates of an engine's names."""
 
-    def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._lexicon = lexicon
-        self._rules = RuleTagger(lexicon)
+        self._rules = RuleTagger()
 
     @property
     def version(self) -> str:
         """What tells its results from those of another tagger."""
         return self._engine.version
 
-    def tag(self, tokens: Tokens) -> list[Candidate]:
+    def tag(self, page: Page) -> list[Candidate]:
         """The candidates of a text, in order and disjoint."""
+        tokens = page.tokens
         passages = list(_passages(tokens))
         texts = [tokens.text[slice(*tokens.span(first, end))] for first, end in passages]
         candidates: list[Candidate] = []
         for (first, _), names in zip(passages, self._engine.find(texts), strict=True):
             for name in names:
                 for piece in _pieces(tokens, tokens.starts[first] + name.start, tokens.starts[first] + name.end):
-                    candidate = self._candidate(tokens, *piece, name)
+                    candidate = _candidate(page, *piece, name)
                     if candidate is not None and (not candidates or candidate.first >= candidates[-1].end):
                         candidates.append(candidate)
-        return sorted([*candidates, *self._unsaid(tokens, candidates)])
+        return sorted([*candidates, *self._unsaid(page, candidates)])
 
-    def _unsaid(self, tokens: Tokens, said: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _unsaid(self, page: Page, said: Sequence[Candidate]) -> Iterator[Candidate]:
         """What the shipped rules propose where the engine says nothing, with nothing that speaks for it.
 
         Alone it is never taken for a name; a full name that the engine gave can speak for its surname there.
         """
         taken = {index for candidate in said for index in range(candidate.first, candidate.end)}
-        for candidate in self._rules.tag(tokens):
+        for candidate in self._rules.tag(page):
             if taken.isdisjoint(range(candidate.first, candidate.end)):
                 yield candidate._replace(
                     person=min(candidate.person, 0.0), company=min(candidate.company, 0.0), titled=False
                 )
 
-    def _candidate(self, tokens: Tokens, first: int, end: int, name: Found) -> Candidate | None:
-        """A name in tokens, without the title, article and possessive ending that engines take in."""
-        while first < end and (tokens.lower[first] in ("the", "'s", ".") or tokens.lower[first] in HONORIFICS):
-            first += 1
-        while first < end and (tokens.lower[end - 1] == "'s" or not _is_wordlike(tokens.words[end - 1])):
-            end -= 1
-        if first >= end or tokens.line_of[first] != tokens.line_of[end - 1]:
-            return None
-        title = _title_before(tokens, first)
-        line = tokens.lines[tokens.line_of[first]]
-        certain = not (tokens.opens[first] or line.headline or line.capitals)
-        key = tokens.surface(first, end)
-        span = NameSpan(first, end, self._lexicon.names.get(key, 0), title, certain=certain)
-        own = name_evidence(tokens, span, self._lexicon).plus(evidence_around(tokens, first, end, title))
-        share = 1.0 if name.kind == "organisation" else _OWN_SHARE
-        person, company, other = (share * score for score in own)
-        if name.kind == "person":
-            person += name.strength
-        elif name.kind == "company":
-            company += name.strength
-        elif name.kind == "organisation":
-            company += _MAY_BE_COMPANY
-        else:
-            other += name.strength
-        return Candidate(first, end, person, company, other, certain, bool(title) and name.kind == "person")
+
+def _candidate(page: Page, first: int, end: int, name: Found) -> Candidate | None:
+    """A name in tokens, without the title, article and possessive ending that engines take in."""
+    tokens, lexicon = page.tokens, page.lexicon
+    while first < end and (tokens.lower[first] in ("the", "'s", ".") or tokens.lower[first] in HONORIFICS):
+        first += 1
+    while first < end and (tokens.lower[end - 1] == "'s" or not _is_wordlike(tokens.words[end - 1])):
+        end -= 1
+    if first >= end or tokens.line_of[first] != tokens.line_of[end - 1]:
+        return None
+    title = _title_before(tokens, first)
+    line = tokens.lines[tokens.line_of[first]]
+    certain = not (tokens.opens[first] or line.headline or line.capitals)
+    key = tokens.surface(first, end)
+    span = NameSpan(first, end, lexicon.names.get(key, 0), title, certain=certain)
+    own = name_evidence(tokens, span, lexicon).plus(evidence_around(tokens, first, end, title))
+    share = 1.0 if name.kind == "organisation" else _OWN_SHARE
+    person, company, other = (share * score for score in own)
+    if name.kind == "person":
+        person += name.strength
+    elif name.kind == "company":
+        company += name.strength
+    elif name.kind == "organisation":
+        company += _MAY_BE_COMPANY
+    else:
+        other += name.strength
+    return Candidate(first, end, person, company, other, certain, bool(title) and name.kind == "person")
 
 
 def _passages(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -223,7 +225,7 @@ def _loaded(engine: str) -> Tagger:
     load = {"spacy": _load_spacy, "gliner": _load_gliner}.get(family)
     if load is None or not model:
         raise SettingsError(f'The setting “engine” is "{engine}"; it must be "own", "spacy:MODEL" or "gliner:MODEL".')
-    return EngineTagger(load(model), load_lexicon())
+    return EngineTagger(load(model))
 
 
 def _load_spacy(model: str) -> Engine:

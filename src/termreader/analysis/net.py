@@ -10,10 +10,9 @@ from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 
-from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net_features import WordFeatures, features_of
 from termreader.analysis.numeric import np, npt
-from termreader.analysis.tokens import Tokens
+from termreader.analysis.page import Page
 
 TAGS = (
     "O",
@@ -50,24 +49,25 @@ class Net:
     tables: dict[str, tuple[npt.NDArray[np.int8], Floats]]
     """Tables of small numbers, with a scale for each row."""
 
-    def tag_scores(self, tokens: Tokens, lexicon: Lexicon) -> Floats:
+    def tag_scores(self, page: Page) -> Floats:
         """The logarithm of each tag's probability, (tokens, TAGS). Deterministic."""
-        features = features_of(tokens, lexicon, self.known_words)
+        tokens = page.tokens
+        features = features_of(page, self.known_words)
         weights = self.arrays
         by_word = self._words(features.words)
-        page = np.empty((len(tokens) + len(tokens.lines) + 1, by_word.shape[1]), np.float32)
+        values = np.empty((len(tokens) + len(tokens.lines) + 1, by_word.shape[1]), np.float32)
         # A row of its own stands before, between and after the lines.
         rows = np.arange(len(tokens)) + np.asarray(tokens.line_of, np.int64) + 1
-        page[:] = weights["edge"]
-        page[rows] = by_word[features.word_of] + features.bits @ weights["place.weight"]
-        scores = np.empty((len(page), len(TAGS)), np.float32)
-        for start in range(0, len(page), _STRETCH):
-            first, end = max(0, start - _SIGHT), min(len(page), start + _STRETCH + _SIGHT)
-            stretch = page[first:end]
+        values[:] = weights["edge"]
+        values[rows] = by_word[features.word_of] + features.bits @ weights["place.weight"]
+        scores = np.empty((len(values), len(TAGS)), np.float32)
+        for start in range(0, len(values), _STRETCH):
+            first, end = max(0, start - _SIGHT), min(len(values), start + _STRETCH + _SIGHT)
+            stretch = values[first:end]
             for layer, dilation in enumerate(DILATIONS):
                 stretch = self._layer(stretch, layer, dilation)
             answer = _normalised(stretch) @ weights["out.weight"] + weights["out.bias"]
-            kept = min(_STRETCH, len(page) - start)
+            kept = min(_STRETCH, len(values) - start)
             scores[start : start + kept] = answer[start - first : start - first + kept]
         scores = scores[rows]
         scores -= scores.max(axis=1, keepdims=True)
@@ -92,10 +92,10 @@ class Net:
         numbers, scales = self.tables[table]
         return numbers[ids].astype(np.float32) * scales[ids][..., None]
 
-    def _layer(self, page: Floats, layer: int, dilation: int) -> Floats:
+    def _layer(self, values: Floats, layer: int, dilation: int) -> Floats:
         weights = self.arrays
-        width = page.shape[1]
-        normal = _normalised(page)
+        width = values.shape[1]
+        normal = _normalised(values)
         kernel = weights[f"layer{layer}.conv.weight"]
         hidden: Floats = normal @ kernel[width : 2 * width]
         hidden[dilation:] += normal[:-dilation] @ kernel[:width]
@@ -104,16 +104,16 @@ class Net:
         np.maximum(hidden, 0.0, out=hidden)
         result: Floats = hidden @ weights[f"layer{layer}.mix.weight"]
         result += weights[f"layer{layer}.mix.bias"]
-        result += page
+        result += values
         return result
 
 
-def _normalised(page: Floats) -> Floats:
+def _normalised(values: Floats) -> Floats:
     """Each row scaled to a mean square of one (RMSNorm without a gain, which the next weights hold)."""
-    scale: Floats = np.einsum("ij,ij->i", page, page)
-    scale /= page.shape[1]
+    scale: Floats = np.einsum("ij,ij->i", values, values)
+    scale /= values.shape[1]
     scale += 1e-5
-    normal: Floats = np.divide(page, np.sqrt(scale)[:, None], dtype=np.float32)
+    normal: Floats = np.divide(values, np.sqrt(scale)[:, None], dtype=np.float32)
     return normal
 
 

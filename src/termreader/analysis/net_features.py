@@ -13,8 +13,7 @@ from pkgutil import get_data
 
 from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.numeric import np, npt
-from termreader.analysis.tokens import Tokens
-from termreader.analysis.units import listed_names
+from termreader.analysis.page import Page
 
 HASH_ROWS = 16_384
 """Rows of each hashed table; row 0 is for "nothing here"."""
@@ -71,11 +70,12 @@ class PlaceFeatures:
     """What is seen at each token, (tokens, PLACE_BITS)."""
 
 
-def features_of(tokens: Tokens, lexicon: Lexicon, known_words: Mapping[str, int]) -> PlaceFeatures:
+def features_of(page: Page, known_words: Mapping[str, int]) -> PlaceFeatures:
     """The features of a text. `known_words` maps lower-case words to rows of the table of known words."""
+    words = page.tokens.words
     number: dict[str, int] = {}
-    word_of = np.fromiter((number.setdefault(word, len(number)) for word in tokens.words), np.int32, len(tokens))
-    return PlaceFeatures(word_features(list(number), lexicon, known_words), word_of, place_bits(tokens, lexicon))
+    word_of = np.fromiter((number.setdefault(word, len(number)) for word in words), np.int32, len(words))
+    return PlaceFeatures(word_features(list(number), page.lexicon, known_words), word_of, place_bits(page))
 
 
 def word_features(words: list[str], lexicon: Lexicon, known_words: Mapping[str, int]) -> WordFeatures:
@@ -159,27 +159,28 @@ def classes_of_words() -> Mapping[str, tuple[int, ...]]:
     return classes
 
 
-def place_bits(tokens: Tokens, lexicon: Lexicon) -> Bits:
+def place_bits(page: Page) -> Bits:
     """What is seen at each token, (tokens, PLACE_BITS)."""
+    tokens = page.tokens
     count = len(tokens)
     bits = np.zeros((count, PLACE_BITS), np.float32)
     covered = 0
-    for index, (end, flags) in listed_names(tokens, lexicon).items():
+    for index, (end, flags) in page.listed.items():
         known = [bit for bit in range(_LISTED) if flags >> bit & 1]
         bits[index, known] = 1.0
         if index >= covered:
             covered = end
             for bit in known:
                 bits[index:end, _LISTED + bit] = 1.0
-    page = bits[:, LIST_PLACE_BITS:]
-    page[:, 0] = tokens.opens
+    seen = bits[:, LIST_PLACE_BITS:]
+    seen[:, 0] = tokens.opens
     starts, ends = np.asarray(tokens.starts), np.asarray(tokens.ends)
-    page[1:, 1] = starts[1:] == ends[:-1]
+    seen[1:, 1] = starts[1:] == ends[:-1]
     for line in tokens.lines:
-        page[line.first, 2] = 1.0
-        page[line.end - 1, 3] = 1.0
+        seen[line.first, 2] = 1.0
+        seen[line.end - 1, 3] = 1.0
         if line.headline:
-            page[line.first : line.end, 4] = 1.0
+            seen[line.first : line.end, 4] = 1.0
         if line.capitals:
-            page[line.first : line.end, 5] = 1.0
+            seen[line.first : line.end, 5] = 1.0
     return bits

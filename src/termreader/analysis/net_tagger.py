@@ -8,11 +8,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from termreader.analysis.codes import codes_in
 from termreader.analysis.company_words import LEGAL_FORMS, SURE_LEGAL_FORMS
-from termreader.analysis.lexicon import Lexicon
 from termreader.analysis.net import TAGS, Floats, Net, load_net
 from termreader.analysis.numeric import np
+from termreader.analysis.page import Page
 from termreader.analysis.tagger import Candidate, RuleTagger, Tagger
 from termreader.analysis.tokens import Tokens
 from termreader.analysis.words import ABBREVIATIONS
@@ -52,25 +51,24 @@ _PERSON, _COMPANY = TAGS.index("B-PERSON"), TAGS.index("B-COMPANY")
 class NetTagger:
     """Candidates of the rules, scored with the net, and the net's own where it is sure of other edges."""
 
-    def __init__(self, lexicon: Lexicon, net: Net) -> None:
-        self._rules = RuleTagger(lexicon)
-        self._lexicon = lexicon
+    def __init__(self, net: Net) -> None:
+        self._rules = RuleTagger()
         self._net = net
         self.version = f"{self._rules.version}+{net.version}"
 
-    def tag(self, tokens: Tokens) -> Sequence[Candidate]:
+    def tag(self, page: Page) -> Sequence[Candidate]:
         """The candidates of a text, in order and disjoint."""
-        candidates = self._rules.tag(tokens)
+        tokens = page.tokens
+        candidates = self._rules.tag(page)
         if not len(tokens):
             return candidates
-        scores = self._net.tag_scores(tokens, self._lexicon)
+        scores = self._net.tag_scores(page)
         heard = _Heard(scores)
         small = _SmallWords(tokens)
-        codes = codes_in(tokens)
         own = [
             span
             for span in _confident(scores.argmax(axis=1).tolist(), heard, tokens)
-            if not small.has_without_capital(*span) and not any(codes[slice(*span)])
+            if not small.has_without_capital(*span) and not any(page.codes[slice(*span)])
         ]
         merged = _with_net_spans(candidates, own, tokens)
         return [_weighed(candidate, heard, small, tokens) for candidate in merged]
@@ -254,7 +252,7 @@ def _log_odds(likely: float, least: float, most: float) -> float:
     return min(max(math.log(likely / (1.0 - likely)), least), most)
 
 
-def shipped_tagger(lexicon: Lexicon) -> Tagger:
+def shipped_tagger() -> Tagger:
     """Rules and net; the rules alone where the net's file is not there (a checkout in which it was not made)."""
     net = load_net()
-    return RuleTagger(lexicon) if net is None else NetTagger(lexicon, net)
+    return RuleTagger() if net is None else NetTagger(net)

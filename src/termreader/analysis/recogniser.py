@@ -13,6 +13,7 @@ from termreader.analysis.document_pass import decide_names
 from termreader.analysis.entities import resolve_entities
 from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.net_tagger import shipped_tagger
+from termreader.analysis.page import read_page
 from termreader.analysis.quotations import find_quotations
 from termreader.analysis.tagger import Tagger
 from termreader.analysis.tokens import tokenize
@@ -34,10 +35,11 @@ def recognise(
     lexicon = load_lexicon()
     titled, blocks, offset = _with_title(text, blocks, title)
     tokens = tokenize(titled, blocks)
+    page = read_page(tokens, lexicon)
     first = bisect_left(tokens.starts, offset)
-    chosen = tagger if tagger is not None else shipped_tagger(lexicon)
+    chosen = tagger if tagger is not None else shipped_tagger()
     corrected = Corrected(tokens, corrections, lexicon)
-    names, bodies = decide_names(tokens, corrected.candidates(chosen.tag(tokens)), lexicon)
+    names, bodies = decide_names(page, corrected.candidates(chosen.tag(page)))
     own = [name for name in corrected.names(names) if name.first >= first]
     mentions, entities = corrected.merged(*resolve_entities(tokens, own, lexicon))
     quotations = find_quotations(tokens, mentions, entities, [body for body in bodies if body[0] >= first])

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_NOUNS, LEGAL_FORMS
 from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES, POST_NOMINALS, ROLE_NOUNS
 from termreader.analysis.thing_words import NATIONALITIES, ORG_HEADS, PLACE_HEADS, WORK_HEADS
 from termreader.analysis.tokens import Line, Tokens
-from termreader.analysis.units import Unit, known_surely, listed_names, runs_of_units
+from termreader.analysis.units import Unit, known_surely, runs_of_units
 from termreader.analysis.words import FUNCTION_WORDS, word_set
-
-__all__ = ["NameSpan", "listed_names", "name_spans"]
 
 _TITLE_PARTS = word_set(
     """
@@ -60,9 +59,9 @@ class NameSpan(NamedTuple):
     """Whether its capital says something: not at a sentence's start, nor in a headline."""
 
 
-def name_spans(tokens: Tokens, lexicon: Lexicon) -> list[NameSpan]:
+def name_spans(page: Page) -> list[NameSpan]:
     """All stretches that may be names, in order and disjoint."""
-    return [span for line, run in runs_of_units(tokens, lexicon) for span in _cut(tokens, line, run, lexicon)]
+    return [span for line, run in runs_of_units(page) for span in _cut(page.tokens, line, run, page.lexicon)]
 
 
 def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Iterator[NameSpan]:

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from termreader.analysis.cues import evidence_around
-from termreader.analysis.lexicon import Lexicon
+from termreader.analysis.page import Page
 from termreader.analysis.shapes import name_evidence
 from termreader.analysis.spans import name_spans
-from termreader.analysis.tokens import Tokens
 
 
 class Candidate(NamedTuple):
@@ -32,13 +31,13 @@ class Candidate(NamedTuple):
 
 
 class Tagger(Protocol):
-    """Finds candidates in tokens."""
+    """Finds candidates in a text."""
 
     @property
     def version(self) -> str:
         """What tells its results from those of another tagger."""
 
-    def tag(self, tokens: Tokens) -> Sequence[Candidate]:
+    def tag(self, page: Page) -> Sequence[Candidate]:
         """The candidates of a text, in order and disjoint."""
 
 
@@ -47,15 +46,13 @@ class RuleTagger:
 
     version = "rules-1"
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def tag(self, tokens: Tokens) -> list[Candidate]:
+    def tag(self, page: Page) -> list[Candidate]:
         """The candidates of a text, in order and disjoint."""
+        tokens, lexicon = page.tokens, page.lexicon
         candidates = []
-        for span in name_spans(tokens, self._lexicon):
-            shape = name_evidence(tokens, span, self._lexicon)
-            around = evidence_around(tokens, span.first, span.end, span.title, self._lexicon.roles)
+        for span in name_spans(page):
+            shape = name_evidence(tokens, span, lexicon)
+            around = evidence_around(tokens, span.first, span.end, span.title, lexicon.roles)
             candidates.append(
                 Candidate(
                     span.first,

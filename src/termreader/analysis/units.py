@@ -6,12 +6,12 @@ What kind of name a run holds, and where one name in it ends and the next starts
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termreader.analysis.codes import codes_in
 from termreader.analysis.company_words import LEGAL_FORMS, SURE_LEGAL_FORMS
-from termreader.analysis.lexicon import Known, Lexicon
+from termreader.analysis.lexicon import Known
+from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES
 from termreader.analysis.thing_words import OF_HEADS
-from termreader.analysis.tokens import Line, Tokens, is_name_like
+from termreader.analysis.tokens import Line, is_name_like
 from termreader.analysis.unit_marks import (
     ends_in_legal_form,
     goes_on,
@@ -25,9 +25,8 @@ from termreader.analysis.words import ABBREVIATIONS, CALENDAR, FUNCTION_WORDS, w
 
 _SURE = Known.COMPANY | Known.ORGANISATION | Known.PRODUCT | Known.PLACE
 _QUOTE_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "„": "“", "«": "»"}
-_LONGEST_ENTRY = 7
 _LONGEST_COMPOUND = 8
-"""How many tokens a listed name may have."""
+"""How many tokens a compound may have before it is cut."""
 
 _HYPHENS = frozenset("-‐‑")
 _BEFORE_MONTHS = word_set("in of since until till by every last next early late mid through from to before after this")
@@ -76,54 +75,14 @@ class Unit(NamedTuple):
     """`Known` flags of the lists."""
 
 
-class _Page(NamedTuple):
-    """What the functions here read."""
-
-    tokens: Tokens
-    lexicon: Lexicon
-    listed: dict[int, tuple[int, int]]
-    codes: bytearray
-
-
-def runs_of_units(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Line, list[Unit]]]:
+def runs_of_units(page: Page) -> Iterator[tuple[Line, list[Unit]]]:
     """All runs, in order, each with the line it stands in."""
-    page = _Page(tokens, lexicon, listed_names(tokens, lexicon), codes_in(tokens))
-    for line in tokens.lines:
+    for line in page.tokens.lines:
         for run in _runs(page, line):
             yield line, run
 
 
-def listed_names(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
-    """The longest name of the lists that starts at each token: first token to (end, `Known` flags)."""
-    found: dict[int, tuple[int, int]] = {}
-    names, heads = lexicon.names, lexicon.heads
-    text, starts, ends, words = tokens.text, tokens.starts, tokens.ends, tokens.words
-    for index, word in enumerate(words):
-        capitals = len(word) > 1 and word.isupper()
-        if word not in heads and not (capitals and (word.capitalize() in heads or word.lower() in heads)):
-            # "O’Reilly" and "AT&T" are one token here and begin with a shorter word in the lists.
-            if word.isalnum():
-                continue
-            cut = next((position for position, letter in enumerate(word) if not letter.isalnum()), 0)
-            if not cut or word[:cut] not in heads:
-                continue
-        line = tokens.lines[tokens.line_of[index]]
-        for end in range(min(line.end, index + _LONGEST_ENTRY), index, -1):
-            key = text[starts[index] : ends[end - 1]].replace("’", "'")
-            flags = names.get(key, 0)
-            if not flags and capitals and (end == index + 1 or words[end - 1].isupper()):
-                flags = names.get(lexicon.folded.get(key.lower(), ""), 0)
-                if flags and end == index + 1 and not line.capitals and len(word) < 4:
-                    flags = 0
-            if flags:
-                if word.islower() and (word in lexicon.ordinary or word in FUNCTION_WORDS):
-                    break
-                found[index] = (end, flags)
-                break
-    return found
-
-
-def _runs(page: _Page, line: Line) -> Iterator[list[Unit]]:
+def _runs(page: Page, line: Line) -> Iterator[list[Unit]]:
     tokens = page.tokens
     words = tokens.words
     index = line.first
@@ -148,7 +107,7 @@ def _runs(page: _Page, line: Line) -> Iterator[list[Unit]]:
                 index += 1
 
 
-def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | None:
+def _unit_at(page: Page, line: Line, index: int, *, started: bool) -> Unit | None:
     """The unit that starts at a token; `started` when a run is under way."""
     tokens, lexicon = page.tokens, page.lexicon
     word, lower = tokens.words[index], tokens.lower[index]
@@ -211,7 +170,7 @@ def _unit_at(page: _Page, line: Line, index: int, *, started: bool) -> Unit | No
     return Unit(index, _unit_end(page, line, index, started=started), 0)
 
 
-def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
+def _unit_end(page: Page, line: Line, index: int, *, started: bool) -> int:
     """One past the unit's last token: an initial's period, the parts of a compound."""
     tokens = page.tokens
     word, lower = tokens.words[index], tokens.lower[index]
@@ -238,7 +197,7 @@ def _unit_end(page: _Page, line: Line, index: int, *, started: bool) -> int:
     return end
 
 
-def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
+def _join(page: Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     """The unit that carries a run on at `index`, together with what joins it ("van der", "&", "of the")."""
     tokens = page.tokens
     words, lower = tokens.words, tokens.lower
@@ -290,7 +249,7 @@ def _join(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     return None if unit is None else Unit(index, unit.end, 0)
 
 
-def _is_surname_that_is_a_word(page: _Page, line: Line, index: int, run: list[Unit]) -> bool:
+def _is_surname_that_is_a_word(page: Page, line: Line, index: int, run: list[Unit]) -> bool:
     """Whether a small word with a capital in mid-sentence ends a person's name: Peter Omondi Were, Chris Early."""
     tokens = page.tokens
     word, lower = tokens.words[index], tokens.lower[index]
@@ -306,7 +265,7 @@ def _is_surname_that_is_a_word(page: _Page, line: Line, index: int, run: list[Un
     )
 
 
-def _nickname(page: _Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
+def _nickname(page: Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     """A nickname between marks, with the name that goes on after it: “Boz” Bosworth."""
     tokens = page.tokens
     words, lower = tokens.words, tokens.lower
