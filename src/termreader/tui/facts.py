@@ -31,13 +31,18 @@ def said_of(url: str, error: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def short_date(published: str | None) -> str:
-    """An ISO 8601 date for a narrow place, `19 Nov 2024`; "" for what is no date."""
+def shorter_dates(published: str | None) -> list[str]:
+    """An ISO 8601 date for narrow places, `19 Nov 2024`, `Nov 2024`, `2024`; none for what is no date."""
     try:
         when = date.fromisoformat((published or "")[:10])
     except ValueError:
-        return ""
-    return f"{when.day} {when:%b %Y}"
+        return []
+    return [f"{when.day} {when:%b %Y}", f"{when:%b %Y}", str(when.year)]
+
+
+def short_date(published: str | None) -> str:
+    """An ISO 8601 date for a narrow place, `19 Nov 2024`; "" for what is no date."""
+    return next(iter(shorter_dates(published)), "")
 
 
 def ended(words: str) -> str:

@@ -14,5 +14,5 @@ class AskingScreen(ModalScreen[T]):
     """
 
     def take_key(self, event: events.Key) -> bool:
-        """Do what a key does here; whether it does anything."""
-        raise NotImplementedError
+        """Do what a key does here; whether it does anything. No key does, unless the screen says so."""
+        return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from termreader.model import ArticleSummary
-from termreader.tui.facts import ended, minutes_to_read
+from termreader.tui.facts import ended, minutes_to_read, shorter_dates
 from termreader.tui.keys import key_of
 from termreader.tui.shelves import arrangement
 from termreader.tui.shelves.base import Desk, Shelf, with_filter
@@ -13,7 +13,7 @@ from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
 
 
 class ArticleShelf(Shelf[ArticleSummary]):
-    """Two lines each: title, then source, length and how far read."""
+    """Two lines each: title, then source, date, length and how far read."""
 
     name: ClassVar[str] = "articles"
     heights = 2
@@ -92,14 +92,14 @@ class ArticleShelf(Shelf[ArticleSummary]):
         return entry.id
 
     def lines(self, index: int) -> Sequence[ItemLine]:
-        """Title, then source, length and how far read."""
+        """Title, then what is yours in it, source, date where there is room, length and how far read."""
         summary, article = self.entries[index], self.desk.article
         unread = summary.state.progress == 0 and not summary.state.finished
         is_open = article is not None and summary.id == article.id
         ink = "accent" if is_open else "item" if unread else "ink"
         return (
             ItemLine(((summary.metadata.title, ink),)),
-            ItemLine(((_signs(summary), "accent"), (_source(summary), "quiet")), right=_length(summary)),
+            _facts(summary),
         )
 
     def neighbour(self, article_id: int, direction: int) -> int | None:
@@ -216,8 +216,13 @@ def tags_in(words: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*whole, *(tag for tag in tags if tag)]))
 
 
-def _source(summary: ArticleSummary) -> str:
-    return summary.metadata.site or summary.metadata.byline or ""
+def _facts(summary: ArticleSummary) -> ItemLine:
+    source = summary.metadata.site or summary.metadata.byline or ""
+    dates = shorter_dates(summary.metadata.published) or [
+        f"added {date}" for date in shorter_dates(summary.state.added)[:2]
+    ]
+    asides = [f" · {date}" for date in dates] if source else dates
+    return ItemLine(((_signs(summary), "accent"), (source, "quiet")), right=_length(summary), asides=asides)
 
 
 def _length(summary: ArticleSummary) -> str:

@@ -29,6 +29,8 @@ class ItemLine(NamedTuple):
     """(text, ink) from the left."""
     right: str = ""
     """Quiet text at the right edge, never clipped away."""
+    asides: Sequence[str] = ()
+    """Quiet text after the parts, long forms before short ones: the first that fits whole is shown, or none."""
     is_heading: bool = False
     """It belongs to several items, and is never shown as being under the cursor."""
 
@@ -210,6 +212,9 @@ class ItemList(ScrollView, can_focus=True):
             room -= cell_len(shown)
             if shown != text:
                 break
+        aside = next((text for text in line.asides if cell_len(text) <= room), "")
+        segments.append(Segment(aside, ground + inks["quiet"]))
+        room -= cell_len(aside)
         segments.append(Segment(" " * max(0, room), ground))
         segments.append(Segment(right, ground + inks["quiet"]))
         return Strip(segments).adjust_cell_length(width, ground)
