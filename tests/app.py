@@ -31,6 +31,9 @@ Tomas Okafor, an engineer at Brightwater, walked the field twice. [The map](http
 Brightwater has none. The bank of Harlow & Sons Ltd. lent it some, and Lindgren signed.
 """
 
+SAID = ARTICLE.split("\n\n")[1]
+"""The first quotation, in two parts around its cue."""
+
 
 class Reader:
     """The app as a person sees it."""

@@ -7,7 +7,7 @@ import pytest
 
 from termreader.library import Library
 from termreader.model import AnnotationKind
-from tests.app import ARTICLE, with_article
+from tests.app import ARTICLE, SAID, with_article
 from tests.terminal import SIZES, needs_tools, reading_in_tmux
 
 pytestmark = [pytest.mark.terminal, needs_tools("tmux")]
@@ -52,9 +52,9 @@ def test_all_that_was_done_in_one_evening_is_there_the_next(
         tmux.send("'")
         tmux.wait_for("Quotation 1 of 3 · Ann Lindgren")
         tmux.send("Y")
-        tmux.wait_for("Copied 5 words, with Ann Lindgren as the speaker")
+        tmux.wait_for("Copied 14 words, with Ann Lindgren as the speaker")
         cited = tmux.ask("save-buffer", "-")
-        assert cited.startswith("“We will build it here,”\n— Ann Lindgren, ")
+        assert cited.startswith(f"{SAID}\n— Ann Lindgren, ")
         assert "The field" in cited
         assert "29 May 2024" in cited
         assert "https://example.org/field" in cited

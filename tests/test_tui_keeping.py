@@ -8,7 +8,7 @@ from termreader.library import Library
 from termreader.model import AnnotationKind
 from termreader.tui import clipboard
 from termreader.tui.opening import prepare
-from tests.app import Reader, reading, with_article
+from tests.app import SAID, Reader, reading, with_article
 from tests.articles import add
 
 
@@ -159,12 +159,23 @@ async def test_a_quotation_is_one_key_from_the_clipboard_with_its_speaker(librar
     async with reading(library, article) as reader:
         assert await copied(reader, library, "apostrophe", "y") == "We will build it here,"
         cited = await copied(reader, library, "Y")
-        assert cited.startswith("“We will build it here,”\n— Ann Lindgren, ")
+        assert cited.startswith(f"{SAID}\n— Ann Lindgren, ")
         assert "The field" in cited
         assert "The Paper" in cited
         assert "29 May 2024" in cited
         assert "https://example.org/field" in cited
         assert "Ann Lindgren as the speaker" in reader.said
+
+
+async def test_a_quotation_in_two_parts_is_copied_with_its_source_as_it_stands(library: Library) -> None:
+    said = "“We asked twice,” said Ann Lindgren, who runs it. “Nobody at the harbour answered us.”"
+    article = add(library, "Asked", f"Ann Lindgren came back. {said}")
+    async with reading(library, article) as reader:
+        assert await copied(reader, library, "apostrophe", "y") == "We asked twice,"
+        cited = await copied(reader, library, "Y")
+        assert cited.startswith(f"{said}\n— Ann Lindgren, Asked")
+        assert "Ann Lindgren as the speaker" in reader.said
+        assert await copied(reader, library, "Q", "Y") != cited
 
 
 async def test_what_was_selected_and_copied_is_what_is_copied_again_with_its_source(library: Library) -> None:

@@ -194,8 +194,11 @@ class ReaderScreen(IllustratingScreen):
             words = f"{target.quote}\n\n{target.body}".strip() if target.body else target.quote
             self._copy(words, None, cited=event.cited)
         else:
-            quote = quote_text(self.reading.document, Span(target.start, target.end))
-            self._copy(quote, target.speaker if isinstance(target, Quotation) else None, cited=event.cited)
+            span = Span(target.start, target.end)
+            if isinstance(target, Quotation) and event.cited:
+                span = self.reading.utterance(target)
+            speaker = target.speaker if isinstance(target, Quotation) else None
+            self._copy(quote_text(self.reading.document, span), speaker, cited=event.cited)
 
     def _copy(self, quote: str, speaker: str | None, *, cited: bool) -> None:
         from termreader.exchange.citation import cite  # nobody copies anything before the first paint

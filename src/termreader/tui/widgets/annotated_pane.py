@@ -7,6 +7,7 @@ from textual.message import Message
 from termreader.model import Analysis, Annotation, BlockKind, Document, MarkKind, Mention, Quotation, Span, count_words
 from termreader.text import select
 from termreader.text.spans import SpanIndex
+from termreader.text.utterance import utterance_of
 from termreader.tui.widgets.caret_pane import CaretPane
 from termreader.tui.widgets.focus import Focus, FocusKind, Link, Names
 from termreader.tui.widgets.page import Overlays
@@ -168,14 +169,23 @@ class AnnotatedPane(CaretPane):
             here = on_screen[0] if on_screen else None
         return here
 
+    def quotation_of_focus(self) -> Quotation | None:
+        """The quotation in focus."""
+        focus = self.focus_on
+        return self._quotations.at(focus.span.start) if focus and focus.kind is FocusKind.QUOTATION else None
+
     def quotation_covering(self, span: Span) -> Quotation | None:
-        """The quotation a span lies in, give or take its marks."""
+        """The quotation a span lies in, give or take its marks; of several by one speaker the first."""
         touched = self._quotations.overlapping(*span)
-        return (
-            touched[0]
-            if len(touched) == 1 and touched[0].start - 1 <= span.start and span.end <= touched[0].end + 1
-            else None
-        )
+        if not touched or span.start < touched[0].start - 1 or span.end > touched[-1].end + 1:
+            return None
+        one_speaks = all((q.speaker, q.entity) == (touched[0].speaker, touched[0].entity) for q in touched)
+        return touched[0] if len(touched) == 1 or (one_speaks and touched[0].speaker) else None
+
+    def utterance(self, quotation: Quotation) -> Span:
+        """The quotation, with what its speaker says before and after its cue."""
+        paragraph = select.paragraph_at(self.document, quotation.start)
+        return utterance_of(self.document.text, self._quotations.overlapping(*paragraph), quotation, paragraph)
 
     def mention_here(self) -> Mention | None:
         """The name under the caret or in focus."""

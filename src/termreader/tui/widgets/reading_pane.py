@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from termreader.model import Annotation, AnnotationKind, EntityKind, Span
+from termreader.model import Annotation, AnnotationKind, EntityKind, Quotation, Span
 from termreader.text import select
 from termreader.tui.commands import Owner
 from termreader.tui.keys import bindings_for, key_of
@@ -211,13 +211,19 @@ class ReadingPane(PicturePane):
             self.set_caret(covering(self.document, Span(quotation.start, quotation.end)))
 
     def action_copy(self, cited: bool) -> None:
-        """Ask for a copy of the selection, else of the quotation or name in focus, else of the quotation here."""
+        """Ask for a copy of the selection, else of the quotation or name in focus, else of the quotation here.
+
+        With its source a quotation is copied with the part beyond its cue.
+        """
         span = self.selection or self.copied
+        quotation: Quotation | None = None
         if span is None and self.focus_on is not None and self.shows(self.focus_on.span):
             span = self.focus_on.span
-        if span is None:
+            quotation = self.quotation_of_focus()
+        elif span is None:
             quotation = self.quotation_here()
-            span = Span(quotation.start, quotation.end) if quotation is not None else None
+        if quotation is not None:
+            span = self.utterance(quotation) if cited else Span(quotation.start, quotation.end)
         self.post_message(self.CopyRequested(span, cited=cited))
 
     def action_bookmark(self) -> None:
