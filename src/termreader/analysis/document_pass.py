@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termreader.analysis.cues import evidence_around
-from termreader.analysis.groups import Group, Name, Words, grouped, name_words
+from termreader.analysis.groups import Group, Name, Words, grouped
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.links import link_companies, link_neighbours, link_people
 from termreader.analysis.page import Page
@@ -45,34 +45,32 @@ class Decision(NamedTuple):
 def decide_names(page: Page, candidates: Sequence[Candidate]) -> Decision:
     """Settles what each name of a document is, and finds all its places."""
     tokens, lexicon = page.tokens, page.lexicon
-    candidates = [candidate for candidate in candidates if name_words(tokens, candidate.first, candidate.end)]
-    groups = grouped(tokens, candidates)
+    groups, places = grouped(tokens, candidates)
     for _ in range(_ROUNDS):
         for group in groups.values():
             group.unlink()
         link_people(tokens, groups, lexicon)
         link_companies(groups, lexicon)
-        link_neighbours(tokens, candidates, groups)
+        link_neighbours(tokens, places)
         for group in groups.values():
             group.decide()
     left_out: list[Candidate] = []
     names = list(_decided(tokens, groups.values(), left_out))
-    names.extend(_found_again(page, names, candidates, left_out, groups))
+    names.extend(_found_again(page, names, places, left_out, groups))
     names.sort()
     names = _disjoint(names)
-    return Decision(names, _bodies(tokens, candidates, groups, names, lexicon))
+    return Decision(names, _bodies(page, places, names))
 
 
-def _bodies(
-    tokens: Tokens, candidates: Sequence[Candidate], groups: dict[Words, Group], names: list[Name], lexicon: Lexicon
-) -> list[tuple[int, int]]:
+def _bodies(page: Page, places: Sequence[tuple[Candidate, Group]], names: list[Name]) -> list[tuple[int, int]]:
     """The names of bodies among the candidates that were taken for neither person nor company."""
+    tokens = page.tokens
     taken = {index for name in names for index in range(name.first, name.end)}
     found = []
-    for candidate in candidates:
-        if groups[name_words(tokens, candidate.first, candidate.end)].kind is not None or candidate.first in taken:
+    for candidate, group in places:
+        if group.kind is not None or candidate.first in taken:
             continue
-        known = lexicon.names.get(tokens.surface(candidate.first, candidate.end), 0)
+        known = page.lexicon.names.get(tokens.surface(candidate.first, candidate.end), 0)
         several = candidate.end - candidate.first > 1
         if known & Known.ORGANISATION or (several and tokens.lower[candidate.end - 1] in ORG_HEADS):
             found.append((candidate.first, candidate.end))
@@ -118,7 +116,7 @@ def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:
 def _found_again(
     page: Page,
     names: Sequence[Name],
-    candidates: Sequence[Candidate],
+    places: Sequence[tuple[Candidate, Group]],
     left_out: Sequence[Candidate],
     groups: dict[Words, Group],
 ) -> Iterable[Name]:
@@ -131,10 +129,8 @@ def _found_again(
             taken[index] = 1
     for place in left_out:
         closed[place.first] = 1
-    for candidate in candidates:
-        words = name_words(tokens, candidate.first, candidate.end)
-        group = groups[words]
-        if group.kind is None and (candidate.other >= 3.0 or words[-1] in ORG_HEADS):
+    for candidate, group in places:
+        if group.kind is None and (candidate.other >= 3.0 or group.words[-1] in ORG_HEADS):
             for index in range(candidate.first, candidate.end):
                 closed[index] = 1
     known = _Forms({}, None)

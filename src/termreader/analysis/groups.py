@@ -108,9 +108,19 @@ def _pooled(scores: list[float]) -> float:
     return 0.5 * mean + 0.5 * sum(best) / len(best) + (_MANY * math.log(count) if mean > 0 else 0.0)
 
 
-def grouped(tokens: Tokens, candidates: Iterable[Candidate]) -> dict[Words, Group]:
+class Grouped(NamedTuple):
+    """The candidates of a document, and their names."""
+
+    groups: dict[Words, Group]
+    """By the words of the name."""
+    each: list[tuple[Candidate, Group]]
+    """Every candidate in order, with the group of its name; those without a word are left out."""
+
+
+def grouped(tokens: Tokens, candidates: Iterable[Candidate]) -> Grouped:
     """The candidates of a document by name, each group with its scores pooled and its kind settled."""
     groups: dict[Words, Group] = {}
+    each: list[tuple[Candidate, Group]] = []
     for candidate in candidates:
         words = name_words(tokens, candidate.first, candidate.end)
         if not words:
@@ -119,12 +129,13 @@ def grouped(tokens: Tokens, candidates: Iterable[Candidate]) -> dict[Words, Grou
         if group is None:
             group = groups[words] = Group(words)
         group.places.append(candidate)
+        each.append((candidate, group))
     foreign = _is_foreign(tokens)
     for group in groups.values():
         group.caution = _FOREIGN if foreign and len(group.words) == 1 else 0.0
         group.weigh()
         group.decide()
-    return groups
+    return Grouped(groups, each)
 
 
 def _is_foreign(tokens: Tokens) -> bool:

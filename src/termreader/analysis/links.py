@@ -5,6 +5,7 @@ Each function adds to the links of groups; `Group.decide` weighs them with what 
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_OPENERS
 from termreader.analysis.groups import (
@@ -12,7 +13,6 @@ from termreader.analysis.groups import (
     Words,
     clipped_forms,
     company_stem,
-    name_words,
     short_company_forms,
 )
 from termreader.analysis.lexicon import Lexicon
@@ -118,12 +118,9 @@ def link_companies(groups: dict[Words, Group], lexicon: Lexicon) -> None:
             short.company_link += strength - (1.5 if founder else 0.0)
 
 
-def link_neighbours(tokens: Tokens, candidates: Sequence[Candidate], groups: dict[Words, Group]) -> None:
+def link_neighbours(tokens: Tokens, places: Sequence[tuple[Candidate, Group]]) -> None:
     """Names in one list are of one kind; who is "of" or "at" something undecided works there."""
-    kinds = [_group_of(tokens, candidate, groups) for candidate in candidates]
-    for (left, left_group), (right, right_group) in zip(
-        zip(candidates, kinds, strict=True), zip(candidates[1:], kinds[1:], strict=True), strict=False
-    ):
+    for (left, left_group), (right, right_group) in pairwise(places):
         gap = tokens.lower[left.end : right.first]
         if len(gap) > 3 or tokens.line_of[left.first] != tokens.line_of[right.first]:
             continue
@@ -146,7 +143,3 @@ def _lean(group: Group, neighbour: Group) -> None:
         group.company_link = min(group.company_link + strength, 2 * strength)
     elif neighbour.kind is EntityKind.PERSON:
         group.person_link = max(group.person_link, strength * (0.5 if len(group.words) == 1 else 1.0))
-
-
-def _group_of(tokens: Tokens, candidate: Candidate, groups: dict[Words, Group]) -> Group:
-    return groups[name_words(tokens, candidate.first, candidate.end)]
