@@ -323,8 +323,9 @@ def test_an_article_keeps_every_run_that_the_extractor_took(markup: str) -> None
     page_of = parse_page(page(markup))
     assert page_of is not None
     remove_unseen(page_of.tree)
-    runs = read_runs(page_of.tree).runs
-    article = keep_article(page_of.tree, "\n".join(run.text for run in runs), PageMetadata())
+    reading = read_runs(page_of.tree)
+    runs = reading.runs
+    article = keep_article(page_of.tree, reading, "\n".join(run.text for run in runs), PageMetadata())
     kept = [run.text for run in read_runs(article).runs] if article is not None else []
     wanted = list(dict.fromkeys(run.text for run in runs if run.words >= 8))
     assert list(dict.fromkeys(text for text in kept if len(re.findall(r"\w+", text)) >= 8)) == wanted

@@ -1,6 +1,7 @@
 """A web page in: its article, as Markdown, and what the page says about it."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml.etree import LxmlError
@@ -14,7 +15,7 @@ from termreader.ingest.html_fuller import fuller_article
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
 from termreader.ingest.html_page import BLOCK_TAGS, parse_page, remove_unseen
-from termreader.ingest.html_runs import read_runs
+from termreader.ingest.html_runs import Run, read_runs
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
 
@@ -46,13 +47,14 @@ def read(source: Source) -> Ingested:
     hidden = remove_unseen(page.tree)
     article = read_article(page.tree, about)
     notes = ["The page nests deeper than 200 elements; what lies deeper is shown flat."] if page.flattened else []
-    fuller = fuller_article(article, about.body, hidden, lambda: _with_hidden_parts(source, about))
+    runs = read_runs(article).runs if article is not None else []
+    fuller = fuller_article(runs, about.body, hidden, lambda: _with_hidden_parts(source, about))
     if fuller is not None:
-        article = fuller
+        article, runs = fuller, read_runs(fuller).runs
         notes.append("The page shows no more than a part of this text; the whole is what it keeps for programs.")
     markdown = ""
     if article is not None:
-        _refuse_other_pages(source, article, title)
+        _refuse_other_pages(source, runs, title)
         base = about.base or source.url or about.canonical_url or ""
         markdown = markdown_from_html(mend(article, base, title, beside=source.url is None))
     if not markdown.strip():
@@ -80,9 +82,9 @@ def read_article(tree: HtmlElement, about: PageMetadata) -> HtmlElement | None:
 
     Answers the element that holds it, None if there is nothing to read.
     """
-    remove_announced(tree)
+    reading = remove_announced(tree)
     extracted = _extracted(tree)
-    article = keep_article(tree, extracted, about) if extracted else None
+    article = keep_article(tree, reading, extracted, about) if extracted else None
     return article if article is not None else keep_readable(tree)
 
 
@@ -92,8 +94,8 @@ def _with_hidden_parts(source: Source, about: PageMetadata) -> HtmlElement | Non
     if page is None:
         return None
     remove_unseen(page.tree, hidden=False)
-    remove_announced(page.tree)
-    return keep_article(page.tree, _extracted(page.tree), about)
+    reading = remove_announced(page.tree)
+    return keep_article(page.tree, reading, _extracted(page.tree), about)
 
 
 def _extracted(tree: HtmlElement) -> str:
@@ -122,9 +124,8 @@ def _thinned(tree: HtmlElement) -> HtmlElement:
     return thinned
 
 
-def _refuse_other_pages(source: Source, article: HtmlElement, title: str) -> None:
-    """Raise SourceError for pages that are no articles: walls before one, lists of links."""
-    runs = read_runs(article).runs
+def _refuse_other_pages(source: Source, runs: Sequence[Run], title: str) -> None:
+    """Raise SourceError for pages whose `runs` are no article: walls before one, lists of links."""
     words = sum(run.words for run in runs)
     text = " ".join(run.text for run in runs)
     if words < _SHORT and (_WALL.search(title) or _WALL.search(text)):

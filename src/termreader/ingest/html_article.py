@@ -17,7 +17,7 @@ from termreader.ingest.html_foreign import announces_others
 from termreader.ingest.html_islands import LONG, OWN_SHAPE, PARTS, continues, is_foreign, islands_of, place, wanted_of
 from termreader.ingest.html_metadata import PageMetadata
 from termreader.ingest.html_page import BLOCK_TAGS, HEADINGS
-from termreader.ingest.html_runs import WORD, Run, cut, read_runs
+from termreader.ingest.html_runs import WORD, Reading, Run, cut, read_runs
 from termreader.ingest.html_tables import is_data
 from termreader.ingest.sanitize import clean_line
 
@@ -37,13 +37,12 @@ _LINKS = 0.7
 _SENTENCE_END = re.compile(r"[.!?…。！？][”’\"'»)]*$")
 
 
-def keep_article(tree: HtmlElement, extracted: str, about: PageMetadata) -> HtmlElement | None:
-    """Cut `tree` down to its article; answers the element that holds it, or None if there is none.
+def keep_article(tree: HtmlElement, reading: Reading, extracted: str, about: PageMetadata) -> HtmlElement | None:
+    """Cut `tree`, read as `reading`, down to its article; answers the element that holds it, or None if there is none.
 
     `extracted` is the text that an extractor took for the article. What `about` says (title, byline, date) is left out
     where it stands at the top.
     """
-    reading = read_runs(tree)
     _mark_agreed(reading.runs, extracted)
     container = _container(tree, reading.runs)
     if container is None:

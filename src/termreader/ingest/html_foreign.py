@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from termreader.ingest.html_runs import Run, read_runs
+from termreader.ingest.html_runs import Reading, Run, read_runs
 
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ation|ations)?|newsletters?|subscribe|promo|promoted|"
@@ -41,12 +41,14 @@ def announces_others(text: str) -> bool:
     return _ANNOUNCEMENT.match(text) is not None
 
 
-def remove_announced(tree: HtmlElement) -> None:
+def remove_announced(tree: HtmlElement) -> Reading:
     """Take out of `tree` the elements that begin with an announcement of other articles and hold their teasers.
 
-    An extractor that takes the teasers' paragraphs for the article loses one that is written without paragraphs.
+    Answers the runs that are left. An extractor that takes the teasers' paragraphs for the article loses one that is
+    written without paragraphs.
     """
-    runs = read_runs(tree).runs
+    reading = read_runs(tree)
+    runs = reading.runs
     begun = next((i for i, run in enumerate(runs) if run.words >= _PROSE and run.link_share < _TEASER_LINKS), len(runs))
     announced = (
         index
@@ -54,9 +56,11 @@ def remove_announced(tree: HtmlElement) -> None:
         if runs[index].words <= _ANNOUNCEMENT_WORDS and announces_others(runs[index].text)
     )
     # All are found before any is dropped: where one begins is told by what stands before it.
-    for top in [_list_of_teasers(runs, index) for index in announced]:
-        if top is not None and top.getparent() is not None:
+    tops = [top for index in announced if (top := _list_of_teasers(runs, index)) is not None]
+    for top in tops:
+        if top.getparent() is not None:
             top.drop_tree()
+    return read_runs(tree) if tops else reading
 
 
 def _list_of_teasers(runs: Sequence[Run], index: int) -> HtmlElement | None:

@@ -8,7 +8,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from termreader.ingest.html_page import parse_text, remove_unseen
-from termreader.ingest.html_runs import WORD, read_runs
+from termreader.ingest.html_runs import WORD, Run, read_runs
 from termreader.ingest.sanitize import clean
 
 _THIN = 150
@@ -26,28 +26,29 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
 
 
 def fuller_article(
-    article: HtmlElement | None, told: str, hidden: int, uncover: Callable[[], HtmlElement | None]
+    article: Sequence[Run], told: str, hidden: int, uncover: Callable[[], HtmlElement | None]
 ) -> HtmlElement | None:
-    """The whole text of a page, if it is that of `article` and much more; None if there is none.
+    """The whole text of a page, if it is that of `article`, whose runs are given, and much more; None if there is none.
 
     It may be what the page has `told` programs, or the article that `uncover` finds in it where it hides that many
     characters.
     """
-    shown = _words(article)
+    shown = sum(run.words for run in article)
     enough = max(_ENOUGH, _TIMES_SHOWN * shown)
-    openings = [] if article is None or shown < _SHELL else _openings(article)
+    known = article if shown >= _SHELL else ()
     best: HtmlElement | None = None
     if shown < _THIN and hidden >= _LETTERS * enough:
-        best = _if_fuller(uncover(), enough, openings)
+        best = _if_fuller(uncover(), enough, known)
     if len(WORD.findall(told)) >= max(enough, _TIMES_SHOWN * _words(best)):
-        fuller = _if_fuller(_told(told), enough, openings)
+        fuller = _if_fuller(_told(told), enough, known)
         best = fuller if fuller is not None else best
     return best
 
 
-def _if_fuller(candidate: HtmlElement | None, enough: int, openings: Sequence[str]) -> HtmlElement | None:
+def _if_fuller(candidate: HtmlElement | None, enough: int, known: Sequence[Run]) -> HtmlElement | None:
     if candidate is None or _words(candidate) < enough:
         return None
+    openings = _openings(known)
     text = _folded(candidate.text_content())
     return candidate if not openings or any(opening in text for opening in openings) else None
 
@@ -71,9 +72,9 @@ def _words(tree: HtmlElement | None) -> int:
     return 0 if tree is None else sum(run.words for run in read_runs(tree).runs)
 
 
-def _openings(article: HtmlElement) -> list[str]:
-    """The first words of the paragraphs that are shown."""
-    words = (_folded(run.text).split() for run in read_runs(article).runs)
+def _openings(runs: Sequence[Run]) -> list[str]:
+    """The first words of the paragraphs among `runs`."""
+    words = (_folded(run.text).split() for run in runs)
     return [" ".join(own[:_OPENING]) for own in words if len(own) >= _OPENING]
 
 
