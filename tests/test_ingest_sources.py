@@ -1,6 +1,7 @@
 """Whatever is pointed at is read as what it is, or refused in a sentence that says why."""
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -58,6 +59,7 @@ def test_the_kind_is_told_by_bytes_type_and_name(name: str, data: bytes, media_t
         ("a.txt", "\u200b\n\u200b".encode(), "nothing to read"),
         ("a.md", b"\xef\xbb\xbf", "nothing to read in a.md"),
         ("-", b"", "nothing to read in Standard input"),
+        ("/dev/fd/63", b"", "nothing to read in /dev/fd/63"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(name: str, data: bytes, says: str) -> None:
@@ -169,6 +171,24 @@ def test_a_name_made_to_deceive_is_shown_cleaned(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as refusal:
         ingest(path.with_suffix(".gone"))
     assert not set(str(refusal.value)) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_what_a_shell_pipes_in_is_read_to_its_end_and_has_no_name() -> None:
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, b"<!doctype html><p>The bridge is open to everybody from Monday on, they said on Friday.</p>")
+        os.close(writing)
+        piped = ingest(f"/dev/fd/{reading}")
+    finally:
+        os.close(reading)
+    assert piped.metadata.title == "Untitled"
+    assert "open to everybody" in piped.markdown
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="pipe is not a file that can be read to its end"):
+        ingest(tmp_path / "pipe")
 
 
 def test_a_web_address_is_never_fetched_here() -> None:

@@ -16,6 +16,8 @@ _LONGEST_LABEL = 200
 """Characters of a path in a message."""
 LONGEST_LINE = 500
 """Characters of a title, byline or name of a site. What says more in one of them is no such thing, or a trick."""
+_PIPES = "/dev/"
+"""Where a shell puts what is no file of anyone's: `/dev/stdin`, `/dev/fd/63`. Such a name says nothing of the article."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WEB_URL = re.compile(r"https?://", re.IGNORECASE)
@@ -86,10 +88,11 @@ def source_from_data(name: str, data: bytes, media_type: str | None) -> Source:
     essence, _, parameters = (media_type or "").partition(";")
     charset = _CHARSET.search(parameters)
     path = re.sub(r"[?#].*", "", name).rstrip("/") if is_url(name) else name
-    file_name = Path(path).name if name != "-" else ""
+    is_piped = name == "-" or name.startswith(_PIPES)
+    file_name = "" if is_piped else Path(path).name
     if len(data) > MAX_BYTES:
         raise SourceError(_too_big(clean_line(name), len(data), MAX_BYTES))
-    shown = "Standard input" if name == "-" else clean_line(name if is_url(name) else file_name)
+    shown = "Standard input" if name == "-" else clean_line(name if is_piped or is_url(name) else file_name)
     return Source(
         label=shown or "A file without a name",
         stem=clean_line(Path(file_name).stem),
@@ -117,7 +120,7 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
         size = path.stat().st_size
         if size > most:
             raise SourceError(_too_big(label, size, most))
-        if path.is_fifo() and path.is_relative_to("/dev"):
+        if path.is_fifo() and str(path).startswith(_PIPES):
             return _piped(path, label, most)
         if not path.is_file():
             raise SourceError(f"{label} is not a file that can be read to its end.")
