@@ -173,7 +173,7 @@ def test_a_name_made_to_deceive_is_shown_cleaned(tmp_path: Path) -> None:
     assert not set(str(refusal.value)) & {"\x1b", "\x07", "\u202e"}
 
 
-def test_what_a_shell_pipes_in_is_read_to_its_end_and_has_no_name() -> None:
+def test_what_a_shell_pipes_in_is_not_called_by_the_number_of_its_pipe() -> None:
     reading, writing = os.pipe()
     try:
         os.write(writing, b"<!doctype html><p>The bridge is open to everybody from Monday on, they said on Friday.</p>")
@@ -183,12 +183,6 @@ def test_what_a_shell_pipes_in_is_read_to_its_end_and_has_no_name() -> None:
         os.close(reading)
     assert piped.metadata.title == "Untitled"
     assert "open to everybody" in piped.markdown
-
-
-def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(SourceError, match="pipe is not a file that can be read to its end"):
-        ingest(tmp_path / "pipe")
 
 
 def test_a_web_address_is_never_fetched_here() -> None:

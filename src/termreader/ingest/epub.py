@@ -31,7 +31,7 @@ def read(source: Source) -> Ingested:
     container = Container(source.data, source.label)
     package = read_package(container, source.label)
     chapters, unread = _chapters(container, package)
-    title = package.title or source.stem or "Untitled"
+    title = package.title or source.stem
     book, left = assemble(chapters, package.contents, title)
     remove_unseen(book)
     if package.cover:

@@ -61,7 +61,7 @@ def read(source: Source) -> Ingested:
         raise SourceError(_nothing(source, scripted))
     return Ingested(
         metadata=Metadata(
-            title=title or source.stem or "Untitled",
+            title=title or source.stem,
             byline=about.byline,
             site=about.site,
             section=about.section,

@@ -22,7 +22,7 @@ def read(source: Source) -> Ingested:
     heading, without_heading = _title_heading(body)
     if heading and (about.title is None or about.title == heading):
         body = without_heading
-    title = about.title or heading or source.stem or _first_words(body) or "Untitled"
+    title = about.title or heading or source.stem or _first_words(body)
     if not body.strip() and not heading and about == FrontMatter():
         raise SourceError(f"There is nothing to read in {source.label}: it is empty.")
     return Ingested(

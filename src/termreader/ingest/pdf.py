@@ -186,7 +186,7 @@ def _title(about: Mapping[str, str], largest: str | None, source: Source, beginn
     if given and not _JUNK_TITLE.fullmatch(given) and sum(map(str.isalpha, given)) > 2:
         return given
     words = " ".join(beginning.split()[:10])
-    return largest or source.stem or clean_line(words) or "Untitled"
+    return largest or source.stem or clean_line(words)
 
 
 def _date(reader: "PdfReader") -> str | None:

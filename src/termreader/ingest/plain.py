@@ -120,7 +120,7 @@ def _title(head: Head, source: Source, body: Sequence[Piece]) -> str:
     if _LETTERS.search(source.stem):
         return source.stem
     words = _first(piece.text for piece in body if piece.kind is not PieceKind.RULE).split()
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") or source.stem or "Untitled"
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") or source.stem
 
 
 def _first(texts: Iterable[str]) -> str:

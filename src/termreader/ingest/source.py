@@ -17,7 +17,7 @@ _LONGEST_LABEL = 200
 LONGEST_LINE = 500
 """Characters of a title, byline or name of a site. What says more in one of them is no such thing, or a trick."""
 _PIPES = "/dev/"
-"""Where a shell puts what is no file of anyone's: `/dev/stdin`, `/dev/fd/63`. Such a name says nothing of the article."""
+"""Where a shell puts what is no file: `/dev/stdin`, `/dev/fd/63`. Such a name says nothing of the article."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WEB_URL = re.compile(r"https?://", re.IGNORECASE)
