@@ -1,10 +1,11 @@
 """What stands beside speech without saying so: gestures, paragraphs that lead on to it, lines of credit, signs."""
 
 from termreader.analysis.narration import Speaker
+from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.speakers import clause_start, cue_before
 from termreader.analysis.speech_words import BEAT_VERBS
 from termreader.analysis.story import Story
-from termreader.analysis.subjects import AUXILIARIES, PRONOUNS
+from termreader.analysis.subjects import AUXILIARIES
 from termreader.analysis.tokens import Line
 from termreader.analysis.words import word_set
 from termreader.model import EntityKind

@@ -49,7 +49,7 @@ _COMPOUNDS = {
     "made": 0.8,
 }
 _PHOTO_WORDS = frozenset(["photo", "photograph", "photographs", "photos", "illustration", "picture", "credit", "image"])
-_APPOSITIONENDS = frozenset(
+_APPOSITION_ENDS = frozenset(
     [
         ",",
         ".",
@@ -287,7 +287,7 @@ def apposition(tokens: Tokens, line: Line, start: int, roles: frozenset[str]) ->
         return Evidence(0.5, 0.3)
     head = ""
     for position, word in enumerate(words):
-        if word in _APPOSITIONENDS or not word:
+        if word in _APPOSITION_ENDS or not word:
             break
         if word in roles or word in COMPANY_NOUNS or word in PRODUCT_NOUNS:
             head = word

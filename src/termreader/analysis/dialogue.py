@@ -79,10 +79,17 @@ def take_turns(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
         speaker = turned or (story.other_person(one, line_number) if quick and one.known else None)
     elif one.known and (not quick or two == one or story.only(EntityKind.PERSON) == one):
         speaker = one if one.name or story.spoke_last(line_number - 1) == one else None
-    if speaker is not None and not any(speaks_of(story, stretch, speaker) for stretch in group):
-        for stretch in group:
-            stretch.infer(speaker)
-        story.last_speech[line_number] = (group[-1].end, speaker)
+    if speaker is not None:
+        infer_all(story, line_number, group, speaker)
+
+
+def infer_all(story: Story, line_number: int, group: list[Stretch], speaker: Speaker) -> None:
+    """Takes all words in marks of a paragraph for one person's, unless they speak of that person."""
+    if any(speaks_of(story, stretch, speaker) for stretch in group):
+        return
+    for stretch in group:
+        stretch.infer(speaker)
+    story.last_speech[line_number] = (group[-1].end, speaker)
 
 
 def speaks_of(story: Story, stretch: Stretch, speaker: Speaker) -> bool:

@@ -15,7 +15,7 @@ from termreader.analysis.person_words import PARTICLES, PERSON_VERBS
 from termreader.analysis.speech_words import SPEECH_VERBS
 from termreader.analysis.tagger import Candidate
 from termreader.analysis.thing_words import ORG_HEADS
-from termreader.analysis.tokens import Tokens, is_name_like
+from termreader.analysis.tokens import HYPHENS, Tokens, is_name_like
 from termreader.analysis.words import FUNCTION_WORDS
 from termreader.model import EntityKind
 
@@ -200,7 +200,7 @@ def _forms_at(tokens: Tokens, index: int, limit: int, known: _Forms) -> Iterator
     forms, length = known, 0
     while index < limit:
         word = tokens.lower[index].replace(".", "")
-        if not word or word in "-‐‑":
+        if not word or word in HYPHENS:
             if not length:
                 return
         else:

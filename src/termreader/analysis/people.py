@@ -17,7 +17,7 @@ from termreader.analysis.person_words import (
     SHE_NOUNS,
     SHE_TITLES,
 )
-from termreader.analysis.tokens import Tokens
+from termreader.analysis.tokens import HYPHENS, Tokens
 from termreader.model import EntityKind
 
 _OPENING = "“\"‘'(„«"
@@ -281,7 +281,7 @@ def _hyphened(tokens: Tokens, name: Name) -> frozenset[str]:
     return frozenset(
         tokens.lower[index]
         for index in range(name.first + 2, name.end)
-        if tokens.words[index - 1] in "-‐‑" and tokens.glued(index)
+        if tokens.words[index - 1] in HYPHENS and tokens.glued(index)
     )
 
 

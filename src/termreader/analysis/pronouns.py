@@ -8,6 +8,8 @@ from termreader.analysis.person_words import HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE
 from termreader.analysis.words import FUNCTION_WORDS
 from termreader.model import EntityKind
 
+PRONOUNS = frozenset(["he", "she"])
+OF_POSSESSIVE = {"his": "he", "her": "she"}
 _TITLED = 8.0
 _LISTED = 2.0
 _SAID = 1.0
@@ -125,7 +127,7 @@ def _by_cue(narration: Narration, index: int, end: int) -> float:
     """What the cue of a quotation says that follows the name's sentence: "Silva nods. “Yes,” she says"."""
     lower = narration.tokens.lower
     after = narration.quote_end(index)
-    return next((_SAYS[word] for word in lower[after + 1 : min(after + 3, end)] if word in ("he", "she")), 0.0)
+    return next((_SAYS[word] for word in lower[after + 1 : min(after + 3, end)] if word in PRONOUNS), 0.0)
 
 
 def _possesses(narration: Narration, index: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from termreader.analysis.dialogue import (
 from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.parts import goes_on, least_words
+from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.quote_marks import quoted_stretches
 from termreader.analysis.scenes import attribute_asked, attribute_scene, attribute_topic
 from termreader.analysis.speakers import clause_end, cue_after, cue_before, reported, speech_verbs
@@ -248,6 +249,6 @@ def _nobody_else(story: Story, gap: tuple[int, int], speaker: Speaker) -> bool:
         for name in story.between(rest, gap[1])
     ):
         return False
-    pronouns = {tokens.lower[index] for index in range(rest, gap[1])} & {"he", "she"}
+    pronouns = PRONOUNS.intersection(tokens.lower[rest : gap[1]])
     gender = story.pronoun_of(speaker.entity)
     return not (gender and pronouns - {gender})

@@ -3,9 +3,10 @@
 Only where nobody else has come up since, with a name or without; else nobody.
 """
 
-from termreader.analysis.dialogue import is_all, speaks_of
+from termreader.analysis.dialogue import infer_all, is_all
 from termreader.analysis.narration import NARRATOR, Speaker
 from termreader.analysis.person_words import HE_NOUNS, SHE_NOUNS
+from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch
 from termreader.model import EntityKind
@@ -50,12 +51,8 @@ def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stre
         topic = story.topic(line_number + 1) if line_number + 1 < len(lines) else None
     elif all(stretch.speech for stretch in group) and not lines[line_number - 1].headline:
         topic = story.topic(line_number - 1)
-    if topic is None or speaks_of_other(story, group[0], topic, line_number):
-        return
-    if not any(speaks_of(story, stretch, topic) for stretch in group):
-        for stretch in group:
-            stretch.infer(topic)
-        story.last_speech[line_number] = (group[-1].end, topic)
+    if topic is not None and not speaks_of_other(story, group[0], topic, line_number):
+        infer_all(story, line_number, group, topic)
 
 
 def attribute_scene(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
@@ -67,10 +64,8 @@ def attribute_scene(story: Story, line_number: int, by_line: dict[int, list[Stre
         return
     told_of = _told_of(story, line_number, group[0])
     speaker = _spoke_before(story, line_number, by_line, told_of)
-    if speaker is not None and not any(speaks_of(story, stretch, speaker) for stretch in group):
-        for stretch in group:
-            stretch.infer(speaker)
-        story.last_speech[line_number] = (group[-1].end, speaker)
+    if speaker is not None:
+        infer_all(story, line_number, group, speaker)
 
 
 def _told_of(story: Story, line_number: int, stretch: Stretch) -> Speaker | None:
@@ -99,10 +94,8 @@ def _spoke_before(
         if line.headline or story.brings_in_somebody(line):
             return None
         people |= {name.entity for name in story.told_of(line.first, line.end)}
-        pronouns |= {story.tokens.lower[index] for index in range(line.first, line.end) if not story.quoted(index)} & {
-            "he",
-            "she",
-        }
+        told = (story.tokens.lower[index] for index in range(line.first, line.end) if not story.quoted(index))
+        pronouns |= PRONOUNS.intersection(told)
         others = people - {told_of.entity if told_of is not None else ""}
         if len(others) == 1:
             one = Speaker(next(iter(others)))

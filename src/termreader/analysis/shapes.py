@@ -22,7 +22,7 @@ from termreader.analysis.thing_words import (
     PLACE_OPENERS,
     WORK_HEADS,
 )
-from termreader.analysis.tokens import Tokens
+from termreader.analysis.tokens import HYPHENS, Tokens
 from termreader.analysis.words import word_set
 
 _SURE_OTHER = Known.ORGANISATION | Known.PRODUCT | Known.PLACE
@@ -35,7 +35,6 @@ _PLAIN_VERBS = word_set(
     expects wants hopes recently now still
     """
 )
-_HYPHENS = "-‐‑"
 _HEIRS = word_set("hijos hermanos figli fils söhne cie daughters sons")
 _AND = frozenset(["&", "e", "y", "et", "und", "and"])
 
@@ -72,7 +71,7 @@ def _from_ends(tokens: Tokens, words: list[str], span: NameSpan, lexicon: Lexico
     first_lower, last_lower = first.lower(), last.lower().rstrip(".")
     if tokens.lower[span.end - 3 : span.end] == ["a", "/", "s"]:
         last_lower = "a/s"
-    if span.end - span.first > 2 and tokens.words[span.end - 2] in _HYPHENS:
+    if span.end - span.first > 2 and tokens.words[span.end - 2] in HYPHENS:
         # The second half of a double surname is no head: Kenji Oduya-Park.
         last_lower = ""
     given, surname = _given(first, lexicon), _surname(last, lexicon)

@@ -11,7 +11,7 @@ from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES, POST_NOMINALS, ROLE_NOUNS
 from termreader.analysis.thing_words import NATIONALITIES, ORG_HEADS, PLACE_HEADS, WORK_HEADS
-from termreader.analysis.tokens import Line, Tokens
+from termreader.analysis.tokens import HYPHENS, Line, Tokens
 from termreader.analysis.units import Unit, known_surely, runs_of_units
 from termreader.analysis.words import FUNCTION_WORDS, word_set
 
@@ -117,7 +117,9 @@ def _leading_title(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon
     if unit.end - unit.first > 1 and tokens.words[unit.end - 1] != ".":
         last_part = tokens.lower[unit.end - 1]
         doer = tokens.words[unit.end - 1].islower() and last_part.endswith(_TITLE_ENDINGS)
-        compound = tokens.words[unit.end - 2] in "-‐‑" and (last_part in HONORIFICS or last_part in ROLE_NOUNS or doer)
+        compound = tokens.words[unit.end - 2] in HYPHENS and (
+            last_part in HONORIFICS or last_part in ROLE_NOUNS or doer
+        )
         # Secretary-General, Editor-in-chief, Rickshaw-puller; but not a double surname.
         first_part = tokens.words[unit.first] in lexicon.any_surname
         return last_part if compound and index + 1 < len(run) and not first_part else None

@@ -4,13 +4,13 @@ A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswom
 """
 
 from termreader.analysis.narration import UNNAMED, Speaker
+from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS
 from termreader.analysis.speech_words import PARTICIPLES, SAYING_VERBS, SPEECH_NOUNS
 from termreader.analysis.story import Story
-from termreader.analysis.subjects import PRONOUNS, left_subject, right_subject
+from termreader.analysis.subjects import FOREIGN_AUXILIARIES, left_subject, right_subject
 from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
-_FOREIGNAUXILIARIES = frozenset(["a", "ont", "avait", "hat", "ha", "había", "habe"])
 _TWO_PART_VERBS = {
     "puts": "it",
     "put": "it",
@@ -89,7 +89,7 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
         if not _is_verb(story, verb) or _TWO_PART_VERBS.get(tokens.lower[verb]) in ("that", "of"):
             continue
         speaker = None
-        if verb == begin or tokens.lower[verb - 1] in _FOREIGNAUXILIARIES:
+        if verb == begin or tokens.lower[verb - 1] in FOREIGN_AUXILIARIES:
             speaker = right_subject(story, verb, limit, last)
         speaker = speaker or left_subject(story, verb, begin, last)
         if speaker is None and tokens.words[verb - 1] in ",—–":
@@ -202,7 +202,7 @@ def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
         return None
     if tokens.lower[begin] in PRONOUNS:
         return story.person_meant(tokens.lower[begin], begin, None)
-    owner = {"his": "he", "her": "she"}.get(tokens.lower[begin], "")
+    owner = OF_POSSESSIVE.get(tokens.lower[begin], "")
     if owner and not SPEECH_NOUNS.isdisjoint(tokens.lower[begin + 1 : begin + 4]):
         return story.person_meant(owner, begin, None)
     if end - begin == 2 and tokens.words[begin].isupper():

@@ -9,7 +9,7 @@ from functools import cached_property
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.nouns import INDEFINITE, LINES_BACK, NounNarration, is_person_noun, is_several
 from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
-from termreader.analysis.pronouns import learn_pronouns
+from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS, learn_pronouns
 from termreader.analysis.tokens import Line
 from termreader.analysis.words import word_set
 from termreader.model import EntityKind
@@ -235,8 +235,8 @@ class Story(NounNarration):
         people = self.told_of(line.first, line.end)
         opening = next(self.sentences_back(line, line.end), line.first)
         inside = [name for name in people if name.first >= opening]
-        pronoun = {"his": "he", "her": "she"}.get(tokens.lower[opening], tokens.lower[opening])
-        if pronoun in ("he", "she"):
+        pronoun = OF_POSSESSIVE.get(tokens.lower[opening], tokens.lower[opening])
+        if pronoun in PRONOUNS:
             owned = tokens.lower[opening] in _OWNED and tokens.lower[opening + 1] in AGENTS
             if owned and self._subject_noun(opening, line.end, "") == UNNAMED:
                 # "Her mother watches from the window."

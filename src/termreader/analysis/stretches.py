@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from termreader.analysis.narration import Speaker
 from termreader.analysis.quote_marks import Quoted
-from termreader.analysis.tokens import Tokens
+from termreader.analysis.tokens import HYPHENS, Tokens
 from termreader.analysis.words import word_set
 
 LEAST_PARTIAL_WORDS = 4
@@ -59,7 +59,7 @@ def stretch_of(tokens: Tokens, quoted: Quoted) -> Stretch:
     first = bisect_left(tokens.starts, quoted.start)
     end = bisect_left(tokens.starts, quoted.end)
     words = sum(
-        tokens.words[index][0].isalnum() and not (index > first and tokens.words[index - 1] in "-‐‑")
+        tokens.words[index][0].isalnum() and not (index > first and tokens.words[index - 1] in HYPHENS)
         for index in range(first, end)
     )
     return Stretch(quoted, first, end, words)

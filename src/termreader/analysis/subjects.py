@@ -7,21 +7,22 @@ from termreader.analysis.company_words import COMPANY_NOUNS, STRONG_COMPANY_NOUN
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
 from termreader.analysis.nouns import is_person_noun, is_several
 from termreader.analysis.person_words import AGENTS, ROLE_NOUNS
+from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.speech_words import PARTICIPLES
 from termreader.analysis.story import Story
 from termreader.analysis.thing_words import ORG_HEADS
 from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
-AUXILIARIES = word_set(
+FOREIGN_AUXILIARIES = word_set("a ont avait hat ha había habe")
+AUXILIARIES = FOREIGN_AUXILIARIES | word_set(
     """
     has have had also later then once recently now still often even will would might may could can did does again
     repeatedly famously first just always never simply only soon finally himself herself themselves itself both all
-    a ont avait hat habe ha había reportedly further twice instead thus therefore quickly not to likes liked used
+    reportedly further twice instead thus therefore quickly not to likes liked used
     tends loves prefers
     """
 )
-PRONOUNS = frozenset(["he", "she"])
 _COURSES = word_set("began begins ended ends opened opens concluded concludes found finds held holds ruled rules")
 _BEFORE_PARTICIPLES = frozenset([",", "by", "and", "in", "before"])
 _NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")

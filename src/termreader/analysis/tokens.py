@@ -29,12 +29,16 @@ _TOKEN = re.compile(
 _TERMINALS = frozenset(".!?…。！？")
 _OPENERS = frozenset("“„«‹‘\"'([{「『*_•–—-·▪●>#|‣◦")
 _CLOSERS = frozenset("”’»›\"')]}")
+HYPHENS = frozenset("-‐‑")
+"""The plain one, Unicode's own, and the one at which no line breaks."""
 _ABBREVIATIONS = word_set(
     """
     mr mrs ms dr prof st jr sr inc ltd co corp gen sen rep gov lt col capt sgt rev hon vs no jan feb mar apr jun jul
     aug sep sept oct nov dec mt ft ave dept est approx bros messrs mme mlle fr cpl maj cmdr adm vol fig e.g i.e cf
     """
 )
+"""After what a period ends no sentence. The net has learnt with the sentence starts that these make, so that a word
+more asks for training anew; `text/sentences.py`, which cuts sentences for a reader, has more of them."""
 
 
 class Line(NamedTuple):

@@ -11,7 +11,7 @@ from termreader.analysis.lexicon import Known
 from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES
 from termreader.analysis.thing_words import OF_HEADS
-from termreader.analysis.tokens import Line, is_name_like
+from termreader.analysis.tokens import HYPHENS, Line, is_name_like
 from termreader.analysis.unit_marks import (
     ends_in_legal_form,
     goes_on,
@@ -28,7 +28,6 @@ _QUOTE_PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "„":
 _LONGEST_COMPOUND = 8
 """How many tokens a compound may have before it is cut."""
 
-_HYPHENS = frozenset("-‐‑")
 _BEFORE_MONTHS = word_set("in of since until till by every last next early late mid through from to before after this")
 _NAMES_AND_WORDS = frozenset(
     ["may", "will", "best", "long", "little", "young", "still", "just", "even", "more", "most"]
@@ -43,27 +42,7 @@ _NEVER_NAMES = word_set(
     """
 )
 _FIRM_ENDINGS = word_set("sons daughters co company partners associates brothers bros cie hijos figli fils söhne")
-_SMALL_LEGAL_FORMS = frozenset(
-    [
-        "plc",
-        "ltd",
-        "llc",
-        "inc",
-        "gmbh",
-        "llp",
-        "ag",
-        "hf",
-        "ehf",
-        "d.o.o",
-        "d.d",
-        "s.r.o",
-        "a.s",
-        "s.p.a",
-        "oyj",
-        "spa",
-        "srl",
-    ]
-)
+_SMALL_LEGAL_FORMS = word_set("plc ltd llc inc gmbh llp ag hf ehf d.o.o d.d s.r.o a.s s.p.a oyj spa srl")
 
 
 class Unit(NamedTuple):
@@ -100,7 +79,7 @@ def _runs(page: Page, line: Line) -> Iterator[list[Unit]]:
             run.append(joined)
             index = joined.end
         yield run
-        while index < line.end and words[index] in _HYPHENS and tokens.glued(index):
+        while index < line.end and words[index] in HYPHENS and tokens.glued(index):
             # The rest of a compound ("Meta-owned", "Trump-era") is no name of its own.
             index += 1
             if index < line.end and tokens.glued(index) and words[index].islower():
@@ -183,7 +162,7 @@ def _unit_end(page: Page, line: Line, index: int, *, started: bool) -> int:
             end += 1
         else:
             end = with_period(tokens, line, end)
-    while end + 1 < line.end and tokens.words[end] in _HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
+    while end + 1 < line.end and tokens.words[end] in HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
         if end - index > _LONGEST_COMPOUND:
             break
         part = tokens.words[end + 1]
@@ -235,7 +214,7 @@ def _join(page: Page, line: Line, index: int, run: list[Unit]) -> Unit | None:
     elif lower[index] in PARTICLES and word.islower():
         while after < line.end and after < index + 3 and lower[after] in PARTICLES:
             after += 1
-            if after < line.end and words[after] in _HYPHENS:
+            if after < line.end and words[after] in HYPHENS:
                 after += 1
     elif word in ("of", "for") and (lower[run[-1].first] in OF_HEADS or lower[run[0].end - 1] in OF_HEADS):
         after = index + 1
