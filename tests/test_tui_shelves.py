@@ -253,3 +253,15 @@ async def test_an_empty_list_offers_what_fills_it_and_nothing_else(library: Libr
         await reader.press("4")
         assert "a subscribe" in reader.rows()[-1]
         assert "of all feeds" not in reader.rows()[-1]
+
+
+async def test_one_key_goes_from_the_feeds_back_to_the_articles_and_only_then_folds_the_list(library: Library) -> None:
+    with_article(library, "Beets")
+    async with reading(library) as reader:
+        await reader.press("4", "1")
+        assert reader.titles == ["Beets"]
+        assert reader.screen.articles.has_focus
+        await reader.press("5", "1")
+        assert reader.titles == ["Beets"]
+        await reader.press("1")
+        assert "The list is folded" in reader.said

@@ -299,7 +299,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.search", "F,ctrl+s", "search", "search", "Search every article and note", FIND),
     Command("screen.next-pane", "tab", "pane(1)", "pane", "Next pane", PANES, 20),
     Command("screen.previous-pane", "shift+tab", "pane(-1)", "", "Pane before", PANES),
-    Command("screen.list", "1", "go_list", "list", "To the list; from there, fold it", PANES),
+    Command("screen.list", "1", "go_list", "list", "To the list, back to the articles; from there, fold it", PANES),
     Command("screen.text", "2", "go_text", "text", "To the text", PANES),
     Command("screen.side", "3", "go_side", "side", "To the side pane; from there, fold it", PANES),
     Command("screen.zen", "z", "zen", "zen", "Only the text", PANES),

@@ -178,6 +178,13 @@ class ShelfScreen(WebScreen):
             self.remember("view", self.library_shelf.view)
             self.go_to(self.library_shelf)
 
+    def action_go_list(self) -> None:
+        """To the list; from the feeds, the queue and what was found to the articles; from those, fold it."""
+        if self.articles.has_focus and self.shelf is not self.library_shelf:
+            self.go_up()
+        else:
+            super().action_go_list()
+
     def _feeds(self) -> Shelf[Any]:
         from termreader.tui.shelves.feeds import FeedShelf  # nobody looks at feeds before the first paint
 
