@@ -6,7 +6,7 @@ Every string is as the file has it, not yet cleaned. A format is one module with
 
 import codecs
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -17,6 +17,7 @@ import msgspec
 from termreader.errors import ExchangeError
 from termreader.exchange.archive import Archive
 from termreader.exchange.json_file import parse_json
+from termreader.exchange.moments import moment
 from termreader.exchange.rows import Row, Table, read_table
 from termreader.model import Annotation, AnnotationKind
 
@@ -215,6 +216,23 @@ def linked_rows(table: Table | None, refused: list[str]) -> Iterator[tuple[Row, 
             refused.append(refusal(row.where, row["url"]))
 
 
+def linked_entries(
+    entries: Iterable[tuple[str, object]], names: Sequence[str], refused: list[str]
+) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """The same for JSON: of the entries, each with its place in the file, those that have an address.
+
+    It is in the first of the fields `names` that is not empty. Answers place, address and entry.
+    """
+    for where, entry in entries:
+        fields = entry if isinstance(entry, Mapping) else {}
+        address = next((fields[name] for name in names if fields.get(name)), "")
+        url = web_address(address)
+        if url:
+            yield where, url, fields
+        else:
+            refused.append(refusal(where, address))
+
+
 def words(values: Mapping[str, object], *names: str) -> str:
     """The first of these fields that is a text with something in it, stripped; numbers are texts as well."""
     for name in names:
@@ -260,3 +278,12 @@ def note(body: str, *, quote: str = "", created: str = "", kind: AnnotationKind 
     """A note as another program has it: on the words of `quote`, or on the article as a whole."""
     fallback = AnnotationKind.NOTE if body or not quote else AnnotationKind.HIGHLIGHT
     return Annotation(0, 0, kind or fallback, 0, 0, quote=quote, body=body, created=created)
+
+
+def quotes(entries: object, quote_names: Sequence[str], body_names: Sequence[str]) -> Iterator[Annotation]:
+    """The highlights and notes in a JSON list: their words and what is said of them in the first of these fields."""
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, Mapping):
+            quote, body = words(entry, *quote_names), words(entry, *body_names)
+            if quote or body:
+                yield note(body, quote=quote, created=moment(entry.get("created_at")))

@@ -8,10 +8,9 @@ from termreader.exchange.library_import import (
     ImportedArticle,
     LibraryFile,
     is_yes,
+    linked_entries,
     note,
-    refusal,
     split_tags,
-    web_address,
     words,
 )
 from termreader.exchange.moments import moment
@@ -37,14 +36,8 @@ def matches(file: GivenFile) -> bool:
 
 def read(file: GivenFile) -> LibraryFile:
     """Read it."""
-    articles: list[ImportedArticle] = []
     refused: list[str] = []
-    for where, entry in _rows(file):
-        address = next((entry[name] for name in _ADDRESS if entry.get(name)), "") if isinstance(entry, Mapping) else ""
-        if isinstance(entry, Mapping) and (url := web_address(address)):
-            articles.append(_article(where, url, entry))
-        else:
-            refused.append(refusal(where, address))
+    articles = [_article(*found) for found in linked_entries(_rows(file), _ADDRESS, refused)]
     return LibraryFile(tuple(articles), tuple(refused))
 
 

@@ -11,10 +11,9 @@ from termreader.exchange.library_import import (
     GivenFile,
     ImportedArticle,
     LibraryFile,
+    linked_entries,
     note,
-    refusal,
     split_tags,
-    web_address,
     words,
 )
 from termreader.exchange.moments import moment
@@ -41,14 +40,10 @@ def read(file: GivenFile) -> LibraryFile:
     remarks: list[str] = []
     number = 0
     for entries, archive, folder in _metadata(file, refused):
-        for entry in entries if isinstance(entries, list) else ():
-            number += 1
-            where = f"Article {number}"
-            url = web_address(entry.get("url")) if isinstance(entry, Mapping) else ""
-            if not isinstance(entry, Mapping) or not url:
-                refused.append(refusal(where, entry.get("url") if isinstance(entry, Mapping) else ""))
-                continue
-            articles.append(_article(where, url, entry, archive, folder, remarks))
+        listed = entries if isinstance(entries, list) else []
+        named = ((f"Article {at}", entry) for at, entry in enumerate(listed, number + 1))
+        articles += [_article(*found, archive, folder, remarks) for found in linked_entries(named, ("url",), refused)]
+        number += len(listed)
     return LibraryFile(tuple(articles), tuple(refused), tuple(remarks))
 
 

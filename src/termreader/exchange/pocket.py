@@ -11,11 +11,10 @@ from termreader.exchange.library_import import (
     ImportedArticle,
     LibraryFile,
     linked_rows,
-    note,
+    quotes,
     refusal,
     split_tags,
     web_address,
-    words,
 )
 from termreader.exchange.markup import feed
 from termreader.exchange.moments import moment
@@ -89,16 +88,10 @@ def _highlights(archive: Archive, refused: list[str]) -> dict[str, tuple[Annotat
         entries = parse_json(data or b"[]")
         for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, Mapping) and (url := web_address(entry.get("url"))):
-                found[url] = found.get(url, ()) + tuple(_quotes(entry.get("highlights")))
+                found[url] = found.get(url, ()) + tuple(
+                    quotes(entry.get("highlights"), ("quote", "text"), ("note", "comment"))
+                )
     return found
-
-
-def _quotes(highlights: object) -> Iterator[Annotation]:
-    for highlight in highlights if isinstance(highlights, list) else ():
-        if isinstance(highlight, Mapping):
-            quote, body = words(highlight, "quote", "text"), words(highlight, "note", "comment")
-            if quote or body:
-                yield note(body, quote=quote, created=moment(highlight.get("created_at")))
 
 
 class _Page(HTMLParser):

@@ -1,6 +1,6 @@
 """What wallabag exports as JSON: version 2, and version 1."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from termreader.exchange.library_import import (
     STARRED,
@@ -8,14 +8,12 @@ from termreader.exchange.library_import import (
     ImportedArticle,
     LibraryFile,
     is_yes,
-    note,
-    refusal,
+    linked_entries,
+    quotes,
     split_tags,
-    web_address,
     words,
 )
 from termreader.exchange.moments import moment
-from termreader.model import Annotation
 
 _FAILED = "wallabag can't retrieve contents for this article"
 _VERSIONS = ({"is_archived", "url"}, {"is_read", "url"})
@@ -30,15 +28,9 @@ def matches(file: GivenFile) -> bool:
 
 def read(file: GivenFile) -> LibraryFile:
     """Read it. What was archived there was read, and is archived here; stars are tags."""
-    articles: list[ImportedArticle] = []
     refused: list[str] = []
-    for number, entry in enumerate(_entries(file), 1):
-        where = f"Entry {number}"
-        address = entry.get("url") or entry.get("given_url") if isinstance(entry, Mapping) else ""
-        if isinstance(entry, Mapping) and (url := web_address(address)):
-            articles.append(_article(where, url, entry))
-        else:
-            refused.append(refusal(where, address))
+    entries = ((f"Entry {number}", entry) for number, entry in enumerate(_entries(file), 1))
+    articles = [_article(*found) for found in linked_entries(entries, ("url", "given_url"), refused)]
     return LibraryFile(tuple(articles), tuple(refused))
 
 
@@ -69,13 +61,5 @@ def _article(where: str, url: str, entry: Mapping[str, object]) -> ImportedArtic
         finished=archived,
         added=moment(entry.get("created_at")),
         html=(lambda: content) if content and _FAILED not in content else None,
-        annotations=tuple(_annotations(entry.get("annotations"))),
+        annotations=tuple(quotes(entry.get("annotations"), ("quote",), ("text",))),
     )
-
-
-def _annotations(annotations: object) -> Iterator[Annotation]:
-    for annotation in annotations if isinstance(annotations, list) else ():
-        if isinstance(annotation, Mapping):
-            quote, body = words(annotation, "quote"), words(annotation, "text")
-            if quote or body:
-                yield note(body, quote=quote, created=moment(annotation.get("created_at")))
