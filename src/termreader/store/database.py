@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from termreader.errors import DamagedStoreError, StoreError
-from termreader.wording import utc_text as utc_text
+from termreader.wording import utc_text
 
 Row = tuple[Any, ...]
 """A row as SQLite gives it: str, int, float, bytes or None in each place."""

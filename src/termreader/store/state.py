@@ -71,11 +71,10 @@ class States:
 
     def set_tags(self, article_id: int, tags: Iterable[str]) -> None:
         """Give the article these tags and no others."""
-        names = sorted({" ".join(tag.split()) for tag in tags} - {""})
         with self._database.transaction() as connection:
             self._articles.require(article_id)
             connection.execute("DELETE FROM tags WHERE article_id = ?", (article_id,))
-            connection.executemany("INSERT INTO tags VALUES (?, ?)", [(article_id, name) for name in names])
+            self.add_tags(article_id, tags)
 
     def add_tags(self, article_id: int, tags: Iterable[str]) -> None:
         """Give an article that is there these tags as well."""

@@ -12,13 +12,14 @@ from termreader.store import search
 from termreader.store.annotations import Annotations
 from termreader.store.articles import Articles
 from termreader.store.corrections import Corrections
-from termreader.store.database import Database, utc_text
+from termreader.store.database import Database
 from termreader.store.feeds import Feeds
 from termreader.store.memory import Analyses, Memory
 from termreader.store.opening import note_checked, open_database
 from termreader.store.pictures import Pictures
 from termreader.store.queue import Queue, Visits
 from termreader.store.state import States
+from termreader.wording import utc_text
 
 BACKUP_EVERY = timedelta(days=7)
 """How old the newest backup may be before a changed library is copied again."""
