@@ -80,19 +80,23 @@ def features_of(page: Page, known_words: Mapping[str, int]) -> PlaceFeatures:
 
 def word_features(words: list[str], lexicon: Lexicon, known_words: Mapping[str, int]) -> WordFeatures:
     """The features of `words`, in their order."""
-    count = len(words)
-    hashes = np.zeros((count, 7), np.int64)
-    trigrams = np.zeros((count, TRIGRAMS), np.int64)
-    shapes = np.zeros(count, np.int64)
-    vectors = np.zeros(count, np.int32)
-    bits = np.zeros((count, WORD_BITS), np.float32)
+    # Flat lists, each made an array at once: quicker than to set the rows of arrays word by word.
+    hashes: list[int] = []
+    grams: list[int] = []
+    gram_counts: list[int] = []
+    shapes: list[int] = []
+    vectors: list[int] = []
+    lists: list[bool] = []
+    class_rows: list[int] = []
+    class_columns: list[int] = []
+    classes = classes_of_words()
     crc = zlib.crc32
     for row, word in enumerate(words):
         straight = word.replace("’", "'")
         lower = straight.lower()
-        vectors[row] = known_words.get(lower, 0)
+        vectors.append(known_words.get(lower, 0))
         plain = _DIGIT.sub("0", lower).encode()
-        hashes[row] = (
+        hashes += (
             crc(plain, 1),
             crc(plain[:2], 2),
             crc(plain[:3], 3),
@@ -102,23 +106,40 @@ def word_features(words: list[str], lexicon: Lexicon, known_words: Mapping[str, 
             crc(plain[-4:], 7),
         )
         edged = b"<" + plain + b">"
-        grams = [crc(edged[at : at + 3], 8) for at in range(min(TRIGRAMS, len(edged) - 2))]
-        trigrams[row, : len(grams)] = [gram % (HASH_ROWS - 1) + 1 for gram in grams]
-        shapes[row] = crc(shape(straight).encode())
-        _set_word_bits(bits[row], straight, lower, lexicon)
-    hashed = (hashes % (HASH_ROWS - 1) + 1).astype(np.int32)
+        gram_counts.append(min(TRIGRAMS, len(edged) - 2))
+        grams += [crc(edged[at : at + 3], 8) for at in range(gram_counts[-1])]
+        shapes.append(crc(shape(straight).encode()))
+        lists += _in_lists(straight, lower, lexicon)
+        for column in classes.get(lower, ()):
+            class_rows.append(row)
+            class_columns.append(_LISTS + column)
+    count = len(words)
+    hashed = _rows_of(hashes).reshape(count, 7)
+    trigrams = np.zeros((count, TRIGRAMS), np.int32)
+    trigrams[np.arange(TRIGRAMS) < np.array(gram_counts, np.int64)[:, None]] = _rows_of(grams)
+    bits = np.zeros((count, WORD_BITS), np.float32)
+    bits[:, :_LISTS] = np.array(lists, np.float32).reshape(count, _LISTS)
+    bits[class_rows, class_columns] = 1.0
     return WordFeatures(
         hashed[:, 0],
         hashed[:, 1:],
-        trigrams.astype(np.int32),
-        (shapes % SHAPE_ROWS).astype(np.int32),
-        vectors,
+        trigrams,
+        (np.array(shapes, np.int64) % SHAPE_ROWS).astype(np.int32),
+        np.array(vectors, np.int32),
         bits,
     )
 
 
+def _rows_of(hashes: list[int]) -> Ids:
+    """The rows of a hashed table."""
+    rows: Ids = (np.array(hashes, np.int64) % (HASH_ROWS - 1) + 1).astype(np.int32)
+    return rows
+
+
 def shape(word: str) -> str:
     """A word's letters as x, X and 0, runs cut to two: "McDonald's" is "XxXxx'x"."""
+    if word.islower() and word.isalpha():
+        return "xx"[: len(word)]  # as most words are
     signs: list[str] = []
     for letter in word:
         if letter.isdigit():
@@ -132,16 +153,17 @@ def shape(word: str) -> str:
     return "".join(signs)
 
 
-def _set_word_bits(row: Bits, word: str, lower: str, lexicon: Lexicon) -> None:
+def _in_lists(word: str, lower: str, lexicon: Lexicon) -> tuple[bool, ...]:
+    """Whether each of the lists of names, and that of ordinary words, has a word: _LISTS answers."""
     written = word.capitalize() if len(word) > 3 and word.isupper() else word
-    row[0] = written in lexicon.given
-    row[1] = written in lexicon.weak_given
-    row[2] = written in lexicon.surnames
-    row[3] = written in lexicon.weak_surnames
-    row[4] = lower in lexicon.nicknames and word[0].isupper()
-    row[5] = lower in lexicon.ordinary
-    for column in classes_of_words().get(lower, ()):
-        row[_LISTS + column] = 1.0
+    return (
+        written in lexicon.given,
+        written in lexicon.weak_given,
+        written in lexicon.surnames,
+        written in lexicon.weak_surnames,
+        lower in lexicon.nicknames and word[0].isupper(),
+        lower in lexicon.ordinary,
+    )
 
 
 @lru_cache(maxsize=1)
