@@ -134,7 +134,16 @@ def test_tags_become_spans(tags: list[int], spans: list[tuple[int, int, int]]) -
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("McDonald's", "XxXxx'x"), ("IBM", "XX"), ("iPhone", "xXxx"), ("2024", "00"), ("A.I.", "X.X."), ("", "")],
+    [
+        ("McDonald's", "XxXxx'x"),
+        ("IBM", "XX"),
+        ("iPhone", "xXxx"),
+        ("house", "xx"),
+        ("a", "x"),
+        ("2024", "00"),
+        ("A.I.", "X.X."),
+        ("", ""),
+    ],
 )
 def test_a_shape_shows_capitals_and_digits(word: str, expected: str) -> None:
     assert shape(word) == expected
