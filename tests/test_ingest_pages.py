@@ -193,3 +193,21 @@ def test_two_announcements_one_after_the_other_take_nothing_of_the_article() -> 
     teased = teasers("More from News") + teasers("Read next")
     markdown = take_in(f"<div class=all><h1>{TITLE}</h1>{body}{teased}</div>").markdown
     assert markdown == "\n\n".join(LINES) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "target"),
+    [
+        ("", "https://kelling.example/news/map"),
+        ("<base href=/harbour/>", "https://kelling.example/harbour/map"),
+        ("<base href=../sea/><base href=/other/>", "https://kelling.example/sea/map"),
+        ("<base target=_top><base href=//cdn.example/x/>", "https://cdn.example/x/map"),
+        ("<base href=javascript:alert(1)//>", "https://kelling.example/news/map"),
+    ],
+    ids=["none", "from the root", "the first", "another host", "no address"],
+)
+def test_links_are_read_against_what_the_page_says_of_itself(base: str, target: str) -> None:
+    linked = "<p>The plan of the new quay is on a <a href=map>map of the harbour</a> now.</p>"
+    page = f"<html><head><title>{TITLE}</title>{base}</head><body><article>{PARAGRAPHS}{linked}</article></body></html>"
+    taken = ingest("https://kelling.example/news/ferries", data=page.encode(), media_type="text/html")
+    assert f"[map of the harbour]({target})" in taken.markdown

@@ -267,8 +267,8 @@ class Subscriptions(Web):
         """Subscribe to the feeds of an OPML list; their items come with the next refresh. Raises ExchangeError."""
         from termreader.exchange.opml_reader import read_opml
         from termreader.ingest.decode import decode
-        from termreader.ingest.feed_text import web_href
         from termreader.ingest.sanitize import clean, clean_line
+        from termreader.ingest.source import web_href
 
         listed = read_opml(clean(decode(data, markup=True)))
         if not listed.subscriptions and not listed.refused:

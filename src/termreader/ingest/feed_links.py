@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from termreader.ingest.feed import MEDIA_TYPES
-from termreader.ingest.feed_text import line, web_href
+from termreader.ingest.feed_text import line
+from termreader.ingest.source import web_href
 
 _TYPES = frozenset({*MEDIA_TYPES, "application/json", "application/xml", "text/xml"})
 
@@ -18,13 +19,12 @@ class FeedLink(NamedTuple):
 
 def feed_links(page: bytes, url: str, charset: str | None = None) -> list[FeedLink]:
     """The feeds of a page that came from `url`, in the page's order, those of comments last."""
-    from termreader.ingest.html_page import parse_page  # lxml
+    from termreader.ingest.html_page import base_of, parse_page  # lxml
 
     parsed = parse_page(page, charset)
     if parsed is None:
         return []
-    base = next((href for href in parsed.tree.xpath("//base/@href") if href), "")
-    start = web_href(base, url) or url
+    start = base_of(parsed.tree, url)
     found: dict[str, FeedLink] = {}
     for link in parsed.tree.iter("link"):
         rel = (link.get("rel") or "").lower().split()

@@ -1,15 +1,13 @@
-"""What feeds of all kinds say, made fit to be kept: lines of text from HTML, addresses, names of items. Pure."""
+"""What feeds of all kinds say, made fit to be kept: lines of text from HTML, names of items. Pure."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from urllib.parse import urljoin
 
 import msgspec
 
 from termreader.ingest.sanitize import clean_line
-from termreader.ingest.source import web_url
 from termreader.model import FeedEntry
 
 _MOST_READ = 20_000
@@ -58,16 +56,6 @@ def plain(html: str) -> str:
     if not unseen:
         parts.append(html[position:])
     return clean_line(unescape("".join(parts)))
-
-
-def web_href(href: object, base: str) -> str | None:
-    """An http or https address, made absolute; None for anything else."""
-    if not isinstance(href, str) or not href.strip():
-        return None
-    try:
-        return web_url(urljoin(base, href.strip()))
-    except ValueError:
-        return None
 
 
 def guid_of(named: object, url: str | None, title: str, summary: str) -> str:

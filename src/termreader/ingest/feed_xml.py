@@ -10,8 +10,9 @@ from html import escape, unescape
 from typing import Any
 
 from termreader.errors import SourceError
-from termreader.ingest.feed_text import beginning, guid_of, line, unique, web_href
+from termreader.ingest.feed_text import beginning, guid_of, line, unique
 from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import web_href
 from termreader.model import FeedDocument, FeedEntry
 
 

@@ -14,7 +14,7 @@ from termreader.ingest.html_foreign import remove_announced
 from termreader.ingest.html_fuller import fuller_article
 from termreader.ingest.html_markdown import markdown_from_html
 from termreader.ingest.html_metadata import PageMetadata, read_metadata
-from termreader.ingest.html_page import BLOCK_TAGS, parse_page, remove_unseen
+from termreader.ingest.html_page import BLOCK_TAGS, base_of, parse_page, remove_unseen
 from termreader.ingest.html_runs import Run, read_runs
 from termreader.ingest.source import Ingested, Source
 from termreader.model import Metadata
@@ -44,6 +44,7 @@ def read(source: Source) -> Ingested:
     about = read_metadata(page.tree)
     scripted = page.tree.find(".//script") is not None
     title = about.title or ""
+    base = base_of(page.tree, source.url or about.canonical_url or "")
     hidden = remove_unseen(page.tree)
     article = read_article(page.tree, about)
     notes = ["The page nests deeper than 200 elements; what lies deeper is shown flat."] if page.flattened else []
@@ -55,7 +56,6 @@ def read(source: Source) -> Ingested:
     markdown = ""
     if article is not None:
         _refuse_other_pages(source, runs, title)
-        base = about.base or source.url or about.canonical_url or ""
         markdown = markdown_from_html(mend(article, base, title, beside=source.url is None))
     if not markdown.strip():
         raise SourceError(_nothing(source, scripted))

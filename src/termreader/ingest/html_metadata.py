@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from termreader.ingest.dates import iso_date
 from termreader.ingest.html_json import Told, read_told
-from termreader.ingest.sanitize import clean_line, safe_href
+from termreader.ingest.sanitize import clean_line
+from termreader.ingest.source import web_url
 
 _BY = re.compile(
     r"^(?:(?:written|words|story|text|posted|published)\s+)?by:?\s+|^(?:von|par|por|di|door|af|av)\s+|"
@@ -42,8 +43,6 @@ class PageMetadata(msgspec.Struct, frozen=True):
     published: str | None = None
     canonical_url: str | None = None
     language: str | None = None
-    base: str = ""
-    """The address in the page that its links are read against, or ""."""
     body: str = ""
     """The article's text as the page tells it to programs, or "". It may hold markup."""
 
@@ -63,7 +62,6 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         published=_published(tree, meta, told),
         canonical_url=_canonical(tree, meta),
         language=_language(tree, meta, told),
-        base=_base(tree),
         body=told.body,
     )
 
@@ -245,8 +243,7 @@ def _canonical(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
     links = [
         link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    hrefs = (safe_href(href) for href in (*links, *meta.get("og:url", ())))
-    return next((href for href in hrefs if href and href.lower().startswith("http")), None)
+    return next((href for text in (*links, *meta.get("og:url", ())) if (href := web_url(text))), None)
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]], told: Told) -> str | None:
@@ -257,8 +254,3 @@ def _language(tree: HtmlElement, meta: dict[str, list[str]], told: Told) -> str 
     )
     tags = (text.replace("_", "-") for text in said if _LANGUAGE.fullmatch(text.strip()))
     return next(tags, None)
-
-
-def _base(tree: HtmlElement) -> str:
-    hrefs = (safe_href(base.get("href") or "") for base in tree.iter("base"))
-    return next((href for href in hrefs if href and href.lower().startswith("http")), "")

@@ -10,6 +10,7 @@ from termreader.ingest.decode import decode
 from termreader.ingest.html_math import replace_mathematics
 from termreader.ingest.long_tags import without_long_tags
 from termreader.ingest.sanitize import clean
+from termreader.ingest.source import web_href
 
 BLOCK_TAGS = frozenset(
     re.findall(
@@ -83,6 +84,11 @@ def parse_text(text: str) -> Page | None:
         return Page(tree, flattened=False) if tree is not None else None
     tree = _parsed(_flattened(text).encode("utf-8"), _parser(huge=True))
     return Page(tree, flattened=True) if tree is not None else None
+
+
+def base_of(tree: HtmlElement, url: str) -> str:
+    """What the links of a page that came from `url` are read against: its own word for it, if it has one."""
+    return next((start for base in tree.iter("base") if (start := web_href(base.get("href"), url))), url)
 
 
 def remove_unseen(tree: HtmlElement, *, hidden: bool = True) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from termreader.ingest.feed_text import web_href
+from termreader.ingest.source import web_href
 
 _SIGN = re.compile(rb"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
 _SIGN_AREA = 65_536
@@ -19,12 +19,12 @@ def sends_to(data: bytes, url: str, charset: str | None = None) -> str | None:
     """Where the page that came from `url` sends its reader; None for one that is there to be read."""
     if not _SIGN.search(data, 0, _SIGN_AREA):
         return None
-    from termreader.ingest.html_page import parse_page, remove_unseen  # lxml, for the few pages that go on
+    from termreader.ingest.html_page import base_of, parse_page, remove_unseen  # lxml, for the few pages that go on
 
     page = parse_page(data, charset)
     if page is None:
         return None
-    base = next((start for href in page.tree.xpath("//base/@href") if (start := web_href(href, url))), url)
+    base = base_of(page.tree, url)
     target = None
     for meta in page.tree.iter("meta"):
         found = _CONTENT.match(meta.get("content") or "") if _is_refresh(meta.get("http-equiv")) else None

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -79,6 +79,16 @@ def web_url(text: str) -> str | None:
     try:
         parts = urlsplit(href or "")
         return href if parts.hostname and parts.port != 0 else None
+    except ValueError:
+        return None
+
+
+def web_href(href: object, base: str) -> str | None:
+    """The same for one that may be relative to the address `base`; None for what is no text as well."""
+    if not isinstance(href, str) or not href.strip():
+        return None
+    try:
+        return web_url(urljoin(base, href.strip()))
     except ValueError:
         return None
 
