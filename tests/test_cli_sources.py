@@ -139,3 +139,10 @@ def test_no_clipboard_does_not_stop_the_other_sources(
 
     assert (ran.code, titles(ran)) == (1, ["b", None])
     assert "There is no clipboard to read" in ran.err
+
+
+def test_an_address_without_its_scheme_is_no_file_and_not_guessed_at(termreader: Command) -> None:
+    ran = termreader("add", "example.org/story", "nothing.txt")
+    assert ran.code == 1
+    assert "There is no file example.org/story. For a page of the web write https://example.org/story" in ran.err
+    assert "There is no file nothing.txt.\n" in ran.err

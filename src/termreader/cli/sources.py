@@ -21,7 +21,10 @@ def files_of(source: str) -> list[Path] | None:
         path = path.expanduser()
         if path.is_dir():
             return _all_in(path, source)
-        if is_url(source) or path.exists() or not glob.has_magic(source):
+        if is_url(source) or path.exists():
+            return None
+        if not glob.has_magic(source):
+            _refuse_bare_address(source)
             return None
     except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, "~nobody": said when it is read
         return None
@@ -30,6 +33,16 @@ def files_of(source: str) -> list[Path] | None:
     if not files:
         raise SourceError(f"No file matches {source}.")
     return files
+
+
+def _refuse_bare_address(source: str) -> None:
+    """Raise SourceError for `example.org/story`: a slip in a file's name must not be looked for on the web."""
+    from termreader.ingest.sanitize import clean_line
+    from termreader.ingest.typed_address import as_address
+
+    address = as_address(source)
+    if address is not None:
+        raise SourceError(f"There is no file {clean_line(source)}. For a page of the web write {clean_line(address)}")
 
 
 def _all_in(folder: Path, source: str) -> list[Path]:
