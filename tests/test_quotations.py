@@ -257,7 +257,21 @@ def test_a_stretch_is_told_from_what_stands_around_it() -> None:
          [(None, "about time somebody came")]),
         ("The court found that the firm had known “for not less than nine days” of it.",
          [(None, "for not less than nine days")]),
+        # After an article, where nothing tells of a name for a thing.
+        ("Ana Silva said the flag now has a “strong rationale”.", [("Ana Silva", "strong rationale")]),
+        ("Ana Silva told Reuters.info that the U.N. is “working on a list of those who left”.",
+         [("Ana Silva", "working on a list of those who left")]),
+        # What somebody calls a thing.
+        ("Ana Silva called the remark “a reasonable point”.", [("Ana Silva", "a reasonable point")]),
+        ("Ana Silva described the thought that all of them had lied for years as “certainly absurd”.",
+         [("Ana Silva", "certainly absurd")]),
+        ("Ana Silva credited him with “ending the years of debt”.", [("Ana Silva", "ending the years of debt")]),
+        ("Yi was described as “the last prince who still lives here” by Ana Silva, who met him.",
+         [("Ana Silva", "the last prince who still lives here")]),
+        # One word for how it goes.
+        ("Ana Silva warned that sales would fall “significantly” this year.", [("Ana Silva", "significantly")]),
         # Names for things.
+        ("Ana Silva opened what she calls an “enhanced review” of it.", []),
         ("Ana Silva said that its “dark store” network sells “net zero” fuel.", []),
         ("Ana Silva called it a “blazing furnace” and spoke of “understandable anger”.", []),
         ("Ana Silva said that she was born in what was then the “iron belt” of the north.", []),
@@ -267,6 +281,17 @@ def test_a_part_of_a_sentence_is_said_where_the_sentence_reports_it(
     text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Silva, of the Royal Society, said that rules were not enough for any of those who had to live by them.",
+        "Ana Silva, the critic, described his work as serious and solid, and never as flamboyant or as hard to like.",
+    ],
+)
+def test_words_after_a_sentence_that_reports_somebody_s_are_of_the_same(sentence: str) -> None:
+    assert spoken(f"{sentence} “The others do not keep to them.”") == [("Ana Silva", "The others do not keep to them.")]
 
 
 _SPOKE = "“I sold it in May,” said Ana Silva, who had the shop.\n\n"

@@ -32,6 +32,14 @@ def speakers(text: str) -> list[str | None]:
          ["Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk"]),
         # “She was eleven when Ana left” parts the two.
         ("Eva Holm wept.\nShe was eleven when Ana Silva left. “I wept too,” she said.", ["Eva Holm"]),
+        # Whoever acts after the last words of a paragraph is meant by the next one.
+        ("Bo Falk promised that it would stay “a fortress.” Carl Rowe thought so too.\n“I do,” he said.",
+         ["Bo Falk", "Carl Rowe"]),
+        # What a woman tells “him” does not make her a man.
+        ("Sopheap Aglu told him that he would be welcome. “Come at noon,” she said.", ["Sopheap Aglu"]),
+        # Somebody in an apposition has a name.
+        ("“I do,” said Ana Silva.\nHer friend of years, the poet Carl Rowe, did not.\nShe laughs.\n“No,” she says.",
+         ["Ana Silva", "Ana Silva"]),
         # One who goes by “they”.
         ("Robin Aglu founded it. They wanted a printer.\n“It lied to me,” they said.", ["Robin Aglu"]),
         ("Ana Silva joined the miners. They sang.\n“We want bread,” they said.", [None]),
@@ -53,6 +61,41 @@ def test_a_pronoun_means_the_last_sentence_s_subject_whom_it_fits(text: str, exp
 def test_a_pronoun_after_somebody_without_a_name_is_nobody(text: str) -> None:
     assert None in speakers(text)
     assert speakers(text)[-1] is None
+
+
+_PORTRAIT = "“I read,” says Ana Silva.\n\nSilva is 69.\n\nIn Hull they know Silva.\n\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Eva Holm, who won the prize, once called her “the best in all of Poland”.\n\nShe waves it away.\n\n",
+        "The tea is cold.\n\nIt rains on the street.\n\nNobody comes.\n\nThe lamp is lit.\n\n",
+        "A publisher in Bonn recently offered her a third of her fee.\n\n",
+    ],
+)
+def test_a_pronoun_far_from_all_names_means_whom_the_text_is_about(between: str) -> None:
+    assert speakers(f"{_PORTRAIT}{between}“It was a hotel room,” she says.")[-1] == "Ana Silva"
+
+
+def test_two_who_speak_as_one_are_nobody_alone() -> None:
+    text = "In an essay, Ana Silva and Acme cofounder Bo Falk noted that it was “the best shot at a better year”."
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("Critics say they all look the same.", "“They do, and so do the ones in London.”"),
+        ("And what comes next?", "“Lusaka, in June.” She laughs. “Then I rest.”"),
+    ],
+)
+def test_in_an_interview_a_remark_may_stand_for_a_question_and_a_laugh_in_an_answer(prompt: str, answer: str) -> None:
+    text = (
+        "Ana Silva builds houses.\n\nWhy do you build them?\n\n“Because nobody builds a car in the rain.”\n\n"
+        f"{prompt}\n\n{answer}\n\nWhat was your biggest mistake?\n\n“Flat roofs. We do not talk of those.”"
+    )
+    assert set(speakers(text)) == {"Ana Silva"}
 
 
 def test_who_asks_is_not_who_answers() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from termreader.model import Analysis, Block, Correction
 
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "4"
 """Raised whenever results may differ: stored analyses of another version are made again."""
 
 OWN_ENGINE = "own"

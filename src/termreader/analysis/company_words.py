@@ -32,7 +32,7 @@ LEGAL_FORMS = word_set(
     ab asa oyj oy aps a/s kk pty sas srl sarl kg kgaa se bhd tbk pjsc ojsc pao ooo sab pvt cia ltda kft zrt doo dd
     ad s.a.s s.r.l l.p l.l.c s.a.c sac s.a.a s.a.b s.a.u sau s.p.r.l sprl c.v cv s.r.o sro d.o.o d.d hf
     ehf jsc pte sdn mbh gbr ohg psc pcl berhad ltée ltee lda s.l sae
-    qpsc cie
+    qpsc cie saa
     """
 )
 """Legal forms of companies, lower case, without the last period."""

@@ -89,7 +89,7 @@ def infer_all(story: Story, line_number: int, group: list[Stretch], speaker: Spe
         return
     for stretch in group:
         stretch.infer(speaker)
-    story.last_speech[line_number] = (group[-1].end, speaker)
+    story.heard(line_number, group[-1].end, speaker)
 
 
 def speaks_of(story: Story, stretch: Stretch, speaker: Speaker) -> bool:

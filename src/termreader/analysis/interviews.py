@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from termreader.analysis.dialogue import is_all
 from termreader.analysis.narration import NARRATOR, Speaker
+from termreader.analysis.speakers import speech_verbs
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import Stretch
 
@@ -13,6 +14,8 @@ _LEAST_QUESTIONS = 2
 _SPOKEN_TO = frozenset(["you", "your", "you've", "you're", "you'd", "us"])
 _LEAST_EXCHANGES = 3
 """From how many questions in marks, each answered in the next paragraph, nobody beside them, a text is an interview."""
+_PROMPT = 24
+"""How many tokens a remark has at most that stands for a question: "Critics say they all look the same."."""
 _REMARK = 14
 """How many words an interviewer says at most without asking."""
 
@@ -23,7 +26,7 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
     answers = [
         number
         for number in sorted(by_line)
-        if number > 0 and number - 1 not in by_line and is_all(story, number, by_line[number])
+        if number > 0 and number - 1 not in by_line and _is_answer(story, number, by_line[number])
     ]
     asked = [
         number
@@ -35,13 +38,24 @@ def attribute_answers(story: Story, by_line: dict[int, list[Stretch]]) -> None:
     person = _introduced(story, lines[asked[0]].first)
     if person is None:
         return
+    mostly_asked = len(asked) > len(answers) - len(asked)
     for number in answers:
         prompt = lines[number - 1]
         spoken_to = not _SPOKEN_TO.isdisjoint(story.tokens.lower[prompt.first : prompt.end])
-        if number in asked or (number > asked[0] and spoken_to):
+        prompted = spoken_to or (mostly_asked and number < asked[-1] and prompt.end - prompt.first <= _PROMPT)
+        if number in asked or (number > asked[0] and prompted):
             for stretch in by_line[number]:
                 stretch.settle(person)
-            story.last_speech[number] = (by_line[number][-1].end, person)
+            story.heard(number, by_line[number][-1].end, person)
+
+
+def _is_answer(story: Story, number: int, group: list[Stretch]) -> bool:
+    """Whether a paragraph is nothing but words in marks, or opens with them after a question and names nobody."""
+    if is_all(story, number, group):
+        return True
+    line, prompt = story.tokens.lines[number], story.tokens.lines[number - 1]
+    asked = story.tokens.words[prompt.end - 1] == "?" and group[0].first <= line.first + 1
+    return asked and not story.told_of(line.first, line.end) and not speech_verbs(story, group[0].end, line.end)
 
 
 def attribute_exchanges(story: Story, by_line: dict[int, list[Stretch]]) -> None:
@@ -62,7 +76,7 @@ def attribute_exchanges(story: Story, by_line: dict[int, list[Stretch]]) -> None
             asked = not asked and (_asks(story, group) or (number != run[0] and remark))
             for stretch in group:
                 stretch.settle(NARRATOR if asked else person)
-            story.last_speech[number] = (group[-1].end, NARRATOR if asked else person)
+            story.heard(number, group[-1].end, NARRATOR if asked else person)
 
 
 def _runs_of_speech(story: Story, by_line: dict[int, list[Stretch]]) -> Iterator[list[int]]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,9 +19,14 @@ _MOST_NAMES = 40
 FARTHEST_BACK = 250
 """How many tokens of a paragraph are looked at, the nearest."""
 
+_OFTEN = 3
+"""How often the person must be named whom a text is about."""
+_FAR_MORE = 2
+"""How many times as often as any other."""
 _LONGEST_TITLE = 6
 _TITLE_WORDS = HONORIFICS | ROLE_NOUNS | word_set("prime vice former deputy assistant chief acting interim")
 """What may stand between a preposition and the name that hangs on it: "for Prime Minister Edward Cole"."""
+_BEFORE_NAMES = _TITLE_WORDS | {"the"}
 _OBLIQUE = word_set("of for to with by from at told about against on like than between under")
 _SUBORDINATE = word_set("where when which that while because if as whom")
 
@@ -99,7 +104,8 @@ class Narration:
         self._quoted = [(first, end) for first, end in quoted]
         self._quote_firsts = [first for first, _ in quoted]
         self.last_speech: dict[int, tuple[int, Speaker]] = {}
-        """By paragraph: where its last quotation ends, and whose it is; filled in as quotations are attributed."""
+        """By paragraph: where its last quotation ends, and whose it is; filled in by `heard`."""
+        self._lines_spoken: Counter[str] = Counter()
 
     def quoted(self, index: int) -> bool:
         """Whether a token lies inside quotation marks."""
@@ -149,6 +155,21 @@ class Narration:
         """The one person or company of the text, when there is but one."""
         return self._only.get(kind)
 
+    def main_of(self, people: Iterable[str]) -> Speaker | None:
+        """The one of some persons who is named or speaks often, and far more often than any other of them."""
+        told = {entity: self.places_told[entity] + self._lines_spoken[entity] for entity in people}
+        first, *others = sorted(told, key=lambda entity: -told[entity])[:2] or [""]
+        if not first or told[first] < _OFTEN or any(told[first] < _FAR_MORE * told[other] for other in others):
+            return None
+        return Speaker(first)
+
+    @cached_property
+    def places_told(self) -> Counter[str]:
+        """How often the narration names each person."""
+        return Counter(
+            name.entity for name in self.names if name.kind is EntityKind.PERSON and not self.quoted(name.first)
+        )
+
     def is_subject(self, name: Named) -> bool:
         """Whether a name may be its clause's subject: no possessive, and no preposition before it."""
         tokens = self.tokens
@@ -157,7 +178,7 @@ class Narration:
         before = name.first - 1
         if before > 0 and tokens.words[before] == "." and tokens.glued(before):
             before -= 1
-        while before > max(0, name.first - _LONGEST_TITLE) and tokens.lower[before] in _TITLE_WORDS:
+        while before > max(0, name.first - _LONGEST_TITLE) and tokens.lower[before] in _BEFORE_NAMES:
             before -= 1
         if before < 0 or tokens.lower[before] not in _OBLIQUE:
             return True
@@ -204,6 +225,15 @@ class Narration:
             and not self.quoted(index)
         ]
 
+    def heard(self, line_number: int, end: int, speaker: Speaker) -> None:
+        """Takes down whose the last quotation of a paragraph is, that ends at a token."""
+        before = self.last_speech.get(line_number)
+        if before is not None and before[1].entity:
+            self._lines_spoken[before[1].entity] -= 1
+        if speaker.entity:
+            self._lines_spoken[speaker.entity] += 1
+        self.last_speech[line_number] = (end, speaker)
+
     def spoke_last(self, line_number: int) -> Speaker | None:
         """Who spoke last in a paragraph, when nobody else acts in it afterwards."""
         spoken = self.last_speech.get(line_number)
@@ -215,7 +245,7 @@ class Narration:
             (
                 index
                 for index in range(end, line.end)
-                if self.tokens.opens[index] and self.tokens.words[index - 1] in ".!?"
+                if self.tokens.opens[index] and self.tokens.words[index - 1] in '.!?…”"’»“'
             ),
             line.end,
         )

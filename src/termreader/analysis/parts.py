@@ -11,14 +11,29 @@ from termreader.model import EntityKind
 
 _ENDS = ".!?"
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
-"""Words after which a short part of a sentence is a name for something, and not said as such."""
-_IS = word_set("is are was were be been being not never")
+"""Words after which a part of a sentence may be a name for something, and not said as such."""
+_NAMED_SO = frozenset(
+    ["so-called", "called", "what", "term", "phrase", "word", "words", "known", "labelled", "labeled"]
+)
+"""What tells that words are a name for something."""
+_JUDGES = word_set(
+    """
+    called calls calling described describes describing dismissed dismisses dismissing denounced denounces denouncing
+    condemned condemns branded brands labelled labels labeled hailed hails praised praises criticised criticized
+    criticises criticizes characterised characterized characterises characterizes derided derides rejected rejects
+    """
+)
+"""Verbs that bring in what somebody says of a thing: “called the plan ‘too slow’”, “dismissed it as ‘mere noise’”."""
+_JUDGED_WITHIN = 30
+"""How many words before its last part such a verb may stand."""
+_IS = word_set("is are was were be been being not never 's 're")
 _LEADS = _IS | word_set("to as had has have would will could should can may might must")
 """After what a predicate follows, which names nothing."""
+_QUANTIFIERS = word_set("every any no all some")
 _WHOLE = word_set(
     """
     a an no any every all some very too so more most far not nothing never always only at in on without beyond under
-    with for to of as like about
+    with for to of as like about is are was were will would has had have does did do can could should must
     """
 )
 """What opens words that are whole by themselves; a name for a thing has no article of its own."""
@@ -46,14 +61,31 @@ def least_words(story: Story, stretch: Stretch, before: tuple[int, int], after: 
     lead = tokens.lower[before[1] - 1] if before[0] < before[1] else ""
     here = reported(story, *before)
     stretch.reported = stretch.reported or here
-    if lead in _ARTICLES or not stretch.reported:
-        return LEAST_PARTIAL_WORDS
+    if not stretch.reported:
+        return 2 if _judged(story, *before) else LEAST_PARTIAL_WORDS
     following = tokens.lower[after[0]] if after[0] < after[1] else "."
-    if final_mark(tokens, stretch) in _ENDS or following in _ENDS:
-        return 1 if here else 2
-    if following[0].isalnum() and following not in FUNCTION_WORDS:
+    ends = final_mark(tokens, stretch) in _ENDS or following in _ENDS
+    if here and lead not in _ARTICLES and tokens.words[stretch.end - 1].endswith("ly"):
+        return 1
+    if not ends and following[0].isalnum() and following not in FUNCTION_WORDS:
         # “that its ‘dark store’ network”: words that go before a noun.
-        return LEAST_PARTIAL_WORDS
+        whole = here and lead not in _ARTICLES and tokens.lower[stretch.first] in _QUANTIFIERS
+        return 2 if whole else LEAST_PARTIAL_WORDS
+    if lead in _ARTICLES:
+        named = not _NAMED_SO.isdisjoint(tokens.lower[max(before[0], before[1] - 4) : before[1]])
+        return LEAST_PARTIAL_WORDS if named else 2
+    if ends:
+        return 1 if here else 2
     if here and lead in _IS:
         return 1
     return 2 if lead in _LEADS or tokens.lower[stretch.first] in _WHOLE else LEAST_PARTIAL_WORDS
+
+
+def _judged(story: Story, start: int, end: int) -> bool:
+    """Whether a clause calls something what the words after it say: “called the plan”, “dismissed it as”."""
+    lower = story.tokens.lower
+    for verb in range(end - 2, max(start, end - _JUDGED_WITHIN) - 1, -1):
+        if lower[verb] in _JUDGES:
+            # “What it calls ‘late-stage trust’” has no thing between verb and words: they are a name.
+            return lower[end - 1] == "as" or (lower[verb].startswith("call") and lower[end - 1] not in _ARTICLES)
+    return False

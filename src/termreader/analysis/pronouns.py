@@ -102,11 +102,10 @@ def _by_pronoun(narration: Narration, name: Named) -> float:
         if other is not None and other.kind is EntityKind.PERSON:
             return 0.0
         word = tokens.lower[index]
-        if (
-            word in _SAYS
-            and index < name.end + _WITHIN
-            and not (word == "her" and not _possesses(narration, index, line.end))
-        ):
+        if word == "him" or (word == "her" and not _possesses(narration, index, line.end)):
+            # "Silva told him that he": somebody else is there.
+            return 0.0
+        if word in _SAYS and index < name.end + _WITHIN:
             return _SAYS[word]
         if word in (".", "!", "?") and index + 1 < line.end and tokens.opens[index + 1]:
             following = tokens.lower[index + 1]

@@ -22,7 +22,7 @@ from termreader.analysis.parts import goes_on, least_words
 from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.quote_marks import quoted_stretches
 from termreader.analysis.scenes import attribute_asked, attribute_scene, attribute_topic
-from termreader.analysis.speakers import clause_end, cue_after, cue_before, reported, speech_verbs
+from termreader.analysis.speakers import clause_end, cue_after, cue_before, reported, reports, speech_verbs
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark, is_title, stretch_of
 from termreader.analysis.tokens import Tokens
@@ -141,7 +141,7 @@ def _attribute_line(story: Story, line_number: int, group: list[Stretch]) -> Non
         if stretch.speech:
             previous = stretch
             if stretch.speaker is not None:
-                story.last_speech[line_number] = (start, stretch.speaker)
+                story.heard(line_number, start, stretch.speaker)
 
 
 def _judge_title(story: Story, setting: _Setting) -> bool:
@@ -236,6 +236,9 @@ def _attribute_alone(story: Story, setting: _Setting) -> None:
     acted = beat(story, before[0], before[1], last, first_person=of_self)
     if acted is None and opens_line and previous is None and stretch.speech:
         acted = gesture(story, setting.after[0], setting.after[1])
+    if acted is None and stretch.led is not None and stretch.led.known and reports(story, *before):
+        # Silva said that rules were not enough. “Nobody keeps them.”
+        acted = stretch.led
     if acted is not None and not speaks_of(story, stretch, acted):
         stretch.infer(acted)
 

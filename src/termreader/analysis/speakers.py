@@ -3,11 +3,12 @@
 A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswoman said"); None is no cue at all.
 """
 
+from termreader.analysis.inverted_subjects import right_subject
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS
 from termreader.analysis.speech_words import PARTICIPLES, SAYING_VERBS, SPEECH_NOUNS
 from termreader.analysis.story import Story
-from termreader.analysis.subjects import FOREIGN_AUXILIARIES, left_subject, right_subject
+from termreader.analysis.subjects import BEFORE_PASSIVES, FOREIGN_AUXILIARIES, PASSIVES, left_subject
 from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
@@ -85,6 +86,9 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
     ):
         # “It was lazy.” — Ana Silva
         return signed.speaker
+    if tokens.lower[begin : begin + 1] == ["by"] and _passive_before(story, start):
+        # Falk was called “a danger to all” by the Holm Herald.
+        return right_subject(story, begin, limit, last)
     for verb in range(begin, min(limit, begin + _FARTHEST_VERB)):
         if not _is_verb(story, verb) or _TWO_PART_VERBS.get(tokens.lower[verb]) in ("that", "of"):
             continue
@@ -110,6 +114,14 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
         # “We ran,” say those who were there.
         return UNNAMED
     return found
+
+
+def _passive_before(story: Story, start: int) -> bool:
+    """Whether words in marks, which end before a token, tell what somebody was called: "was described as “…”"."""
+    lower = story.tokens.lower
+    first = next((at for at in range(start - 2, -1, -1) if not story.quoted(at)), 0) - 1
+    verb = first - (lower[first] == "as")
+    return verb > 0 and lower[verb] in PASSIVES and lower[verb - 1] in BEFORE_PASSIVES
 
 
 def _any_verb(story: Story, begin: int, limit: int, last: Speaker | None) -> Speaker | None:
@@ -171,6 +183,17 @@ def reported(story: Story, start: int, end: int) -> bool:
     return False
 
 
+def reports(story: Story, start: int, end: int) -> bool:
+    """Whether the sentence that ends a stretch of narration tells what somebody says or thinks of something."""
+    if reported(story, start, end):
+        return True
+    lower = story.tokens.lower
+    return any(
+        lower[index] in PASSIVES and lower[index - 1] not in BEFORE_PASSIVES - {","} and not story.quoted(index)
+        for index in range(clause_start(story, start, end), end)
+    )
+
+
 def speech_verbs(story: Story, start: int, end: int) -> int:
     """How many verbs of speech stand in a stretch of narration."""
     return sum(_is_verb(story, index) for index in range(start, end))
@@ -182,6 +205,8 @@ def _is_verb(story: Story, index: int) -> bool:
     if wanted is not None:
         return tokens.lower[index + 1 : index + 2] == [wanted]
     spoken = tokens.lower[index] in SAYING_VERBS or tokens.lower[index] in PARTICIPLES
+    if tokens.lower[index] == "written" and index:
+        spoken = tokens.lower[index - 1] in ("has", "had", "have")
     return spoken and tokens.words[index].islower() and not story.quoted(index)
 
 

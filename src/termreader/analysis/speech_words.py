@@ -44,7 +44,7 @@ SAYING_VERBS = SPEECH_VERBS | word_set(
     implies reckoned reckons jested parried rejoined interrupted interrupts resumed piped implored implores exhorted
     instructed instructs ordered forecast forecasts bragged brags gloated mourned
     whined griped carped rebutted demanded revealed reveals blamed blames thanked rejected rejects labelled labeled
-    dubbed attacked ridiculed
+    dubbed attacked ridiculed credited credits
     """
 )
 """All finite verbs that bring in speech, those among them that a name must stand beside to mean it."""

@@ -7,33 +7,26 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from termreader.analysis.narration import UNNAMED, Named, Speaker
-from termreader.analysis.nouns import INDEFINITE, LINES_BACK, NounNarration, is_person_noun, is_several
+from termreader.analysis.nouns import INDEFINITE, LINES_BACK, is_person_noun
 from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
 from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS, learn_pronouns
+from termreader.analysis.strangers import NOUN_WITHIN, StrangerNarration
 from termreader.analysis.tokens import Line
-from termreader.analysis.words import word_set
+from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
 
 _FARTHEST_LINES = 8
 """How many paragraphs back a pronoun may reach when most of them are words in marks."""
-_NOUN_WITHIN = 5
-"""How many words after "a" or "the" the noun for somebody may stand."""
-
 _TOLD = frozenset(["told", "tells", "asked", "asks", "to"])
 _IS = frozenset(["is", "was", "are", "were", "has", "had"])
-_WORDED = word_set(
-    """
-    many others most some few everyone nobody someone somebody another letter letters email e-mail mail sign notice
-    poster banner paper papers report reports statement ministry company firm bank union agency council office
-    government court media online post posts message messages note notes reply answer website page text document
-    order judgment editorial headline card telegram voice radio television tv crowd party committee board
-    """
-)
-"""Who and what brings in words that are not those of the one who spoke before."""
+_OBJECTS = {"he": "him", "she": "her"}
+_RELATIVE = word_set("who whose whom which where when that")
+_SUBJECTS = word_set("i we you they he she it that who")
+_BEFORE_VERBS = word_set("has had once also then later never always often even still")
 _OWNED = word_set("his her their its my our")
 
 
-class Story(NounNarration):
+class Story(StrangerNarration):
     """A narration that knows whom its pronouns and nouns mean; what one pronoun told it serves for the next."""
 
     @cached_property
@@ -67,7 +60,8 @@ class Story(NounNarration):
                 return last
             earlier = None if here else self.spoke_last(number)
             if earlier is not None and self._fits(earlier.entity or "", pronoun):
-                return earlier
+                praising = next((name for name in reversed(fitting) if name.entity == earlier.entity), None)
+                return (praising and self._another_than(praising, pronoun)) or earlier
             if not fitting:
                 continue
             chosen = self._chosen(fitting, pronoun)
@@ -78,7 +72,11 @@ class Story(NounNarration):
         only = self.only(EntityKind.PERSON)
         if only is not None and self._fits(only.entity or "", pronoun):
             return only
-        return UNNAMED
+        return self._main_person(pronoun) or UNNAMED
+
+    def _main_person(self, pronoun: str) -> Speaker | None:
+        """Whom the text is about, of those that a pronoun fits."""
+        return self.main_of(entity for entity in self.places_told if self._fits(entity, pronoun))
 
     def _after_pronoun(self, line: Line, stop: int, pronoun: str) -> set[str]:
         """Who is named in a sentence that opens with the pronoun: "She was 11 when Amy left" parts the two."""
@@ -133,11 +131,27 @@ class Story(NounNarration):
             later = [name for name in sure if name.first > chosen.first]
             chosen = self.main_subject(later) or (later[0] if len({name.entity for name in later}) == 1 else chosen)
         if chosen is not None:
-            return chosen.speaker
+            return self._another_than(chosen, pronoun) or chosen.speaker
         certain = {name.entity for name in fitting if self.pronoun_of(name.entity) == pronoun}
         if len({name.entity for name in fitting}) > 1 and len(certain) != 1:
             return UNNAMED
         return Speaker(certain.pop() if certain else fitting[-1].entity)
+
+    def _another_than(self, chosen: Named, pronoun: str) -> Speaker | None:
+        """Whom the text is about, where a sentence's subject does something to her: "Silva once called her a poet"."""
+        tokens = self.tokens
+        line = tokens.lines[tokens.line_of[chosen.first]]
+        for index in range(chosen.end + 1, line.end):
+            if tokens.words[index] in ".!?" and index + 1 < line.end and tokens.opens[index + 1]:
+                return None
+            if self._is_object(index, pronoun) and not self.quoted(index):
+                subject = index - 2
+                while subject >= chosen.end and tokens.lower[subject] in _BEFORE_VERBS:
+                    subject -= 1
+                acts = subject < chosen.end or tokens.words[subject] == ","
+                main = self._main_person(pronoun) if acts else None
+                return main if main is not None and main.entity != chosen.entity else None
+        return None
 
     def _told(self, position: int) -> str:
         """Who is spoken to in "he told Zuckerberg", and so is not meant by the pronoun."""
@@ -161,9 +175,26 @@ class Story(NounNarration):
             if named is not None and holds and self.is_subject(named):
                 return None
             meant = self._subject_noun(opening, stop, pronoun)
+            if meant is not None and not meant.known and self._tells_of_another(opening, stop, pronoun):
+                return None
             if meant is not None or holds:
                 return meant
         return None
+
+    def _tells_of_another(self, opening: int, stop: int, pronoun: str) -> bool:
+        """Whether somebody does something to "him" or "her": "A publisher in Bonn offered her a third"."""
+        return any(
+            self._is_object(index, pronoun) and self.tokens.words[index - 1].endswith("ed") and not self.quoted(index)
+            for index in range(opening + 3, stop)
+        )
+
+    def _is_object(self, index: int, pronoun: str) -> bool:
+        """Whether a token is the pronoun as a verb's object: "told her that", and not "told her lawyer"."""
+        tokens = self.tokens
+        if tokens.lower[index] != _OBJECTS.get(pronoun) or tokens.lower[index - 2] in _SUBJECTS:
+            return False
+        following = tokens.lower[index + 1] if index + 1 < len(tokens) else "."
+        return pronoun == "he" or not following.isalpha() or following in FUNCTION_WORDS
 
     def _subject_noun(self, opening: int, stop: int, pronoun: str) -> Speaker | None:
         """Whom a sentence's first words describe; None when they describe nobody."""
@@ -171,7 +202,10 @@ class Story(NounNarration):
         determiner = tokens.lower[opening]
         if determiner not in INDEFINITE and determiner not in _OWNED and determiner != "the":
             return None
-        for index in range(opening + 1, min(opening + 1 + _NOUN_WITHIN, stop)):
+        if determiner in ("one", "another") and tokens.words[opening + 1] == ",":
+            # "One, whose mother had died, said"
+            return UNNAMED
+        for index in range(opening + 1, min(opening + 1 + NOUN_WITHIN, stop)):
             name = self.starting.get(index)
             if (name is not None and name.kind is EntityKind.PERSON) or not tokens.words[index][0].isalnum():
                 return None
@@ -186,6 +220,8 @@ class Story(NounNarration):
             following = self.starting.get(after)
             if following is not None and following.kind is EntityKind.PERSON:
                 return None
+            if self._apposed(index, stop):
+                return None
             if tokens.lower[index + 1 : index + 2] == ["asked"]:
                 # Who asks is not who answers.
                 return None
@@ -195,37 +231,15 @@ class Story(NounNarration):
             return holder if not holder.entity or self._fits(holder.entity, pronoun) else None
         return None
 
-    def brings_in_somebody(self, line: Line) -> bool:
-        """Whether a paragraph tells of somebody without a name, of a body, or of a writing: the words may be theirs."""
-        lower = self.tokens.lower
-        for index in range(line.first, line.end):
-            word = lower[index]
-            if self.quoted(index) or not (word in _WORDED or is_person_noun(word) or is_several(word)):
-                continue
-            if index not in self._name_words and not self._holder(index):
-                return True
-        for opening in self.sentences_back(line, line.end):
-            if lower[opening] == "the" and self._unlisted(opening + 1, line.end):
-                return True
-        bodies = (name for name in self.between(line.first, line.end) if name.kind is not EntityKind.PERSON)
-        return any(self.is_subject(name) and not self.quoted(name.first) for name in bodies)
-
-    def _unlisted(self, index: int, stop: int) -> bool:
-        """Whether a word with a capital is no part of a person's name: "The Holm Herald took a harder line"."""
-        return index < stop and self.tokens.words[index][0].isupper() and index not in self._name_words
-
-    @cached_property
-    def _name_words(self) -> set[int]:
-        return {index for name in self.names for index in range(name.first, name.end)}
-
-    def _several(self, opening: int, stop: int) -> bool:
-        """Whether a sentence is about people without names: "Two residents stood", "Neighbours of Bo Falk say"."""
-        for index in range(opening, min(opening + _NOUN_WITHIN, stop)):
-            word = self.tokens.lower[index]
-            if not word[0].isalnum() or index in self.starting:
+    def _apposed(self, noun: int, stop: int) -> bool:
+        """Whether a name between commas follows a noun: "Her friend of forty years, the translator Bo Falk, said"."""
+        tokens = self.tokens
+        comma = next((at for at in range(noun + 1, min(noun + NOUN_WITHIN, stop)) if tokens.words[at] == ","), stop)
+        for name in self.told_of(comma + 1, min(comma + 1 + NOUN_WITHIN, stop)):
+            between = tokens.lower[comma + 1 : name.first]
+            if not _RELATIVE.isdisjoint(between) or not all(word[0].isalnum() for word in between):
                 return False
-            if is_several(word):
-                return True
+            return name.end < stop and tokens.words[name.end] == ","
         return False
 
     def topic(self, line_number: int) -> Speaker | None:
@@ -243,7 +257,7 @@ class Story(NounNarration):
                 return None
             meant = self.person_meant(pronoun, opening, None)
             return meant if meant.known else None
-        if self._subject_noun(opening, line.end, "") == UNNAMED or self._several(opening, line.end):
+        if self._subject_noun(opening, line.end, "") == UNNAMED or self.several_open(opening, line.end):
             return None
         acting = {name.entity for name in inside if self.is_subject(name)} or {name.entity for name in people}
         return Speaker(acting.pop()) if len(acting) == 1 else None

@@ -1,4 +1,4 @@
-"""The subject of a verb of speech: before it, after it, across an apposition, by role, or in "according to".
+"""Who stands before a verb of speech as its subject: by name, by role or pronoun, across an apposition.
 
 Gives a `Speaker`: one without a name is somebody unnamed; None when the verb has no subject that could speak.
 """
@@ -6,7 +6,7 @@ Gives a `Speaker`: one without a name is somebody unnamed; None when the verb ha
 from termreader.analysis.company_words import COMPANY_NOUNS, STRONG_COMPANY_NOUNS
 from termreader.analysis.narration import NARRATOR, UNNAMED, Named, Speaker
 from termreader.analysis.nouns import is_person_noun, is_several
-from termreader.analysis.person_words import AGENTS, ROLE_NOUNS
+from termreader.analysis.person_words import ROLE_NOUNS
 from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.speech_words import PARTICIPLES
 from termreader.analysis.story import Story
@@ -25,16 +25,14 @@ AUXILIARIES = FOREIGN_AUXILIARIES | word_set(
 )
 _COURSES = word_set("began begins ended ends opened opens concluded concludes found finds held holds ruled rules")
 _BEFORE_PARTICIPLES = frozenset([",", "by", "and", "in", "before"])
-_NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
-_STOPS = word_set("that in on about who when as while after before during because whose which where if so with")
+NOBODY = word_set("them we it you one some many others critics nobody everyone somebody someone everybody")
 _HANGING = frozenset(["of", "from", "at", "with", "in"])
 """What an office or a town hangs on to a name with."""
 _WRITINGS = word_set("statement post tweet letter memo email e-mail message note essay blog book column article")
 _OF = _HANGING | {"for", "to", "by", "on"}
-_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
-_INDEFINITE = (["a"], ["an"], ["one"], ["another"], ["some"], ["several"], ["two"], ["three"])
-_BEFORE_PASSIVES = word_set("was were is are been being be widely often also") | {","}
-_MADE_PASSIVE = word_set(
+DETERMINERS = frozenset(["a", "an", "the", "one", "another", "his", "her", "their", "its", "some", "many", "several"])
+BEFORE_PASSIVES = word_set("was were is are been being be widely often also") | {","}
+PASSIVES = word_set(
     """
     accused described called branded criticised criticized denounced condemned dismissed praised hailed lauded derided
     mocked blamed attacked ridiculed characterised characterized portrayed quoted labelled labeled dubbed
@@ -42,7 +40,8 @@ _MADE_PASSIVE = word_set(
 )
 """Verbs of speech whose passive tells what others say."""
 _AFTER_PASSIVES = (["of"], ["as"], ["by"], ["for"])
-_FARTHEST_SUBJECT = 24
+_LONGEST_ROLE = 5
+"""How many words a role before a name may have: "Spotify cofounder Daniel Ek"."""
 _FARTHEST_SHARED = 60
 _FARTHEST_WHO = 7
 """How many words before a name the "who" may stand of whose clause it is a part."""
@@ -52,8 +51,8 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     """Who stands before the verb as its subject."""
     tokens = story.tokens
     index = verb - 1
-    followed = tokens.lower[verb] in _MADE_PASSIVE and tokens.lower[verb + 1 : verb + 2] in _AFTER_PASSIVES
-    if index > begin and followed and tokens.lower[index] in _BEFORE_PASSIVES:
+    followed = tokens.lower[verb] in PASSIVES and tokens.lower[verb + 1 : verb + 2] in _AFTER_PASSIVES
+    if index > begin and followed and tokens.lower[index] in BEFORE_PASSIVES:
         # "Falk, accused of", "Falk was described by colleagues as": others say so of Falk.
         return UNNAMED
     if tokens.lower[verb] in PARTICIPLES and (index < begin or tokens.lower[index] in _BEFORE_PARTICIPLES):
@@ -82,7 +81,7 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         return UNNAMED
     if lower == "i":
         return NARRATOR
-    if lower in _NOBODY or (is_several(lower) and tokens.words[index].islower()):
+    if lower in NOBODY or (is_several(lower) and tokens.words[index].islower()):
         return UNNAMED
     if tokens.words[index][0].isupper() and tokens.lower[index - 1] != "the":
         return _headed(story, index, begin) or story.named_by(index)
@@ -94,11 +93,11 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         # "Silva’s statement added"
         writer = story.ending.get(index - 1)
         return writer.speaker if writer is not None else UNNAMED
-    article = next((at for at in range(index - 1, max(begin, index - 4), -1) if tokens.lower[at] == "the"), 0)
-    if article and tokens.lower[article - 1] in _OF:
+    article = _article(story, index, begin)
+    if article > begin and tokens.lower[article - 1] in _OF:
         # "An executive of the bank said": the bank does not.
         return _headed(story, article, begin) or UNNAMED
-    definite = index > begin and tokens.lower[index - 1] == "the"
+    definite = article >= begin
     body = story.body_meant(lower, index) if definite else UNNAMED
     if body.known or (definite and lower in ORG_HEADS):
         return body
@@ -108,6 +107,17 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
     if named and (lower not in FUNCTION_WORDS or lower == "old") and tokens.words[index][0].isalpha():
         return _by_role(story, index, begin)
     return None
+
+
+def _article(story: Story, noun: int, begin: int) -> int:
+    """Where the "the" of a noun stands, at most three words before it; -1 where it has none."""
+    tokens = story.tokens
+    for index in range(noun - 1, max(begin, noun - 4) - 1, -1):
+        if tokens.lower[index] == "the":
+            return index
+        if not tokens.words[index][0].isalnum() or index in story.starting:
+            return -1
+    return -1
 
 
 def _is_adverb(word: str) -> bool:
@@ -149,15 +159,28 @@ def _by_role(story: Story, noun: int, begin: int) -> Speaker:
 
 
 def _has_determiner(story: Story, index: int, begin: int) -> bool:
-    return any(story.tokens.lower[at] in _DETERMINERS for at in range(max(begin, index - 3), index))
+    return any(story.tokens.lower[at] in DETERMINERS for at in range(max(begin, index - 3), index))
 
 
 def _beside_another(story: Story, name: Named, begin: int) -> bool:
     """Whether a person is named with another as one subject: what "Ana Silva and Bo Falk" say, neither says alone."""
-    if name.kind is not EntityKind.PERSON or name.first <= begin or story.tokens.lower[name.first - 1] != "and":
+    if name.kind is not EntityKind.PERSON:
         return False
-    other = story.ending.get(name.first - 1)
-    return other is not None and other.kind is EntityKind.PERSON and other.first <= begin + 1
+    first = name.first
+    while (
+        first > begin
+        and first > name.first - _LONGEST_ROLE
+        and (is_person_noun(story.tokens.lower[first - 1]) or story.tokens.words[first - 1][0].isupper())
+    ):
+        first -= 1
+    if first <= begin or story.tokens.lower[first - 1] != "and":
+        return False
+    other = story.ending.get(first - 1)
+    return (
+        other is not None
+        and other.kind is EntityKind.PERSON
+        and (other.first <= begin + 1 or story.tokens.words[other.first - 1] == ",")
+    )
 
 
 def _in_relative_clause(story: Story, name: Named, begin: int) -> bool:
@@ -208,85 +231,10 @@ def _before_apposition(story: Story, comma: int, begin: int) -> Speaker | None:
             return name.speaker
     if closing is not None:
         # "His opponent, Lucia Ferrante, tweeted", "The minister, Ama Owusu, said".
+        apposed = closing.kind is not EntityKind.PERSON and tokens.words[closing.first - 1] == ","
+        article = _article(story, closing.first - 1, begin) if apposed else -1
+        if article > begin and tokens.lower[article - 1] in _OF:
+            # "A lawyer for the landlord, Holm Estates, said"
+            return _headed(story, article, begin) or UNNAMED
         return _not_oblique(story, closing, begin)
     return None
-
-
-def right_subject(story: Story, verb: int, limit: int, last: Speaker | None) -> Speaker | None:
-    """Who stands after an inverted verb as its subject: "said Daniel Ek", "said the firm’s chief, Ada Byrne"."""
-    tokens = story.tokens
-    company: Speaker | None = None
-    agent = owned = False
-    # "said a person close to Bo Falk", "said one neighbour of Bo Falk’s": somebody else than who is named then.
-    unnamed = tokens.lower[verb + 1 : verb + 2] in _INDEFINITE
-    index = verb + 1
-    stop = min(limit, verb + _FARTHEST_SUBJECT)
-    commas = 0
-    while index < stop:
-        name = story.starting.get(index)
-        lower = tokens.lower[index]
-        if name is not None:
-            possessive = name.end < limit and tokens.lower[name.end] in ("'s", "’", "'")
-            if name.kind is EntityKind.PERSON and not (
-                possessive and name.end + 1 < limit and commas == 0 and _agent_follows(story, name.end + 1, stop)
-            ):
-                return UNNAMED if agent or (commas == 0 and _with_another(story, name, limit)) else name.speaker
-            owned = owned or possessive
-            if name.kind is not EntityKind.PERSON and not possessive and index == verb + 1:
-                company = name.speaker
-            index = name.end
-            continue
-        if lower in PRONOUNS and index == verb + 1:
-            return story.person_meant(lower, index, last)
-        if tokens.words[index] in ",(":
-            commas += 1
-            if company is not None or commas > 1 or index + 1 not in story.starting:
-                break
-            agent = False
-        elif lower in ("of", "for", "to", "at", "with", "from") and index > verb + 1:
-            # "said a spokeswoman for Mr. Zuckerberg": whoever follows is not the speaker.
-            agent = agent or unnamed or tokens.lower[index - 1] in AGENTS or is_several(tokens.lower[index - 1])
-        elif lower in _STOPS or tokens.words[index] in '“":;—':
-            break
-        index += 1
-    if company is not None:
-        return company
-    if verb + 1 < limit and (tokens.lower[verb + 1] in _NOBODY or is_several(tokens.lower[verb + 1])):
-        return UNNAMED
-    if verb + 1 < limit and tokens.lower[verb + 1] in _DETERMINERS:
-        return _by_noun(story, verb + 1, limit, last) if tokens.lower[verb + 1] == "the" else UNNAMED
-    return UNNAMED if owned else None
-
-
-def _with_another(story: Story, name: Named, limit: int) -> bool:
-    """Whether two people speak: "said Ana Silva and Bo Falk." at a sentence's end."""
-    tokens = story.tokens
-    if name.end + 1 >= limit or tokens.lower[name.end] != "and":
-        return False
-    other = story.starting.get(name.end + 1)
-    closed = other is not None and (other.end >= limit or tokens.words[other.end] in ",.")
-    return closed and other is not None and other.kind is EntityKind.PERSON
-
-
-def _by_noun(story: Story, article: int, limit: int, last: Speaker | None) -> Speaker:
-    """Who "the firm" or "the chief scientist" after an inverted verb is."""
-    tokens = story.tokens
-    end = article + 1
-    while end < min(limit, article + 5) and tokens.words[end][0].isalpha() and tokens.lower[end] not in FUNCTION_WORDS:
-        end += 1
-    if end < limit and tokens.lower[end] == "'s":
-        return UNNAMED
-    noun = tokens.lower[end - 1]
-    if noun in STRONG_COMPANY_NOUNS:
-        return story.company_meant(article, last)
-    return story.role_meant(" ".join(tokens.lower[article + 1 : end]), article) if story.is_role(noun) else UNNAMED
-
-
-def _agent_follows(story: Story, start: int, stop: int) -> bool:
-    """Whether a possessive leads to somebody else: "said Zuckerberg’s spokeswoman"."""
-    for index in range(start, stop):
-        if story.tokens.words[index] in ",.;:":
-            return True
-        if index in story.starting:
-            return False
-    return True

@@ -212,7 +212,10 @@ def _sentence_starts(
                 opens[index] = pending
                 pending = len(word) > 2 and word[-1] == "." and _starts_after_initialism(words, index, line.end)
             elif word in _TERMINALS:
-                pending = word != "." or not _is_abbreviation(lower, starts, ends, index, line.first)
+                pending = word != "." or not (
+                    _is_abbreviation(lower, starts, ends, index, line.first)
+                    or _is_inner(words, starts, ends, index, line.end)
+                )
             elif word == ":" or (word in "“„«\"‘'" and index > line.first and words[index - 1] in ",:"):
                 pending = True
             elif word not in _OPENERS and word not in _CLOSERS:
@@ -232,6 +235,11 @@ def _is_abbreviation(lower: list[str], starts: list[int], ends: list[int], index
     if before == "no":
         return index + 1 < len(lower) and lower[index + 1][0].isdigit()
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+
+
+def _is_inner(words: list[str], starts: list[int], ends: list[int], index: int, end: int) -> bool:
+    """Whether a full stop stands within a word: "Booking.com"."""
+    return index + 1 < end and ends[index] == starts[index + 1] and words[index + 1][0].islower()
 
 
 def is_name_like(word: str) -> bool:
