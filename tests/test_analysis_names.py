@@ -153,6 +153,15 @@ def test_names_in_a_headline_are_told_from_its_other_capitals() -> None:
     assert names(text) == ["P Mark Zuckerberg", "P Zuckerberg"]
 
 
+def test_a_company_s_name_behind_a_person_s_is_no_part_of_it() -> None:
+    text = "Margaret Hamilton flew to the moon. There is a Margaret Hamilton Lego minifigure. Hamilton laughed."
+    assert names(text) == ["P Margaret Hamilton", "P Margaret Hamilton", "P Hamilton"]
+
+
+def test_a_general_assembly_is_no_general() -> None:
+    assert names("It was a pleasure to speak at the General Assembly of the United Nations.") == []
+
+
 def test_names_of_one_list_are_of_one_kind() -> None:
     text = "It sells to companies including Goldman Sachs, AT&T, Qorvex and Accenture."
     assert names(text) == ["C Goldman Sachs", "C AT&T", "C Qorvex", "C Accenture"]

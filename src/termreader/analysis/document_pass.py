@@ -55,7 +55,9 @@ def decide_names(page: Page, candidates: Sequence[Candidate]) -> Decision:
         for group in groups.values():
             group.decide()
     left_out: list[Candidate] = []
-    names = list(_decided(tokens, groups.values(), left_out))
+    branded = {words for words, group in groups.items() if _ends_with_brand(lexicon, group, groups)}
+    names = list(_decided(tokens, groups.values(), branded, left_out))
+    groups = {words: group for words, group in groups.items() if words not in branded}
     names.extend(_found_again(page, names, places, left_out, groups))
     names.sort()
     names = _disjoint(names)
@@ -77,8 +79,11 @@ def _bodies(page: Page, places: Sequence[tuple[Candidate, Group]], names: list[N
     return found
 
 
-def _decided(tokens: Tokens, groups: Iterable[Group], left_out: list[Candidate]) -> Iterable[Name]:
-    """The places of decided names; those that mean another thing are added to `left_out`."""
+def _decided(tokens: Tokens, groups: Iterable[Group], branded: set[Words], left_out: list[Candidate]) -> Iterable[Name]:
+    """The places of decided names; those that mean another thing are added to `left_out`.
+
+    Of the `branded`, persons with a company's name behind theirs, that last word is left out.
+    """
     plain_words = frozenset(tokens.words)
     for group in groups:
         word = group.words[0] if len(group.words) == 1 else ""
@@ -97,7 +102,16 @@ def _decided(tokens: Tokens, groups: Iterable[Group], left_out: list[Candidate])
             elif group.torn:
                 kind = _kind_here(tokens, group, place)
             if kind is not None:
-                yield Name(place.first, place.end, kind, place.titled)
+                yield Name(place.first, place.end - (group.words in branded), kind, place.titled)
+
+
+def _ends_with_brand(lexicon: Lexicon, group: Group, groups: dict[Words, Group]) -> bool:
+    """Whether a person of the text has a company's name behind hers: "an Ada Holm Lego minifigure"."""
+    shorter = groups.get(group.words[:-1]) if len(group.words) > 2 else None
+    if group.kind is not EntityKind.PERSON or shorter is None or shorter.kind is not EntityKind.PERSON:
+        return False
+    last = group.words[-1].capitalize()
+    return bool(lexicon.names.get(last, 0) & Known.COMPANY) and last not in lexicon.any_surname
 
 
 def _kind_here(tokens: Tokens, group: Group, place: Candidate) -> EntityKind:

@@ -36,7 +36,9 @@ LONGEST_NAME = 14
 """How many tokens a name may have; longer runs of capitals are no name."""
 
 
-_BODIES = word_set("ministry department court office union commission committee council parliament senate embassy")
+_BODIES = word_set(
+    "ministry department court office union commission committee council parliament senate embassy assembly"
+)
 """Last words of bodies whose first words are titles elsewhere: Foreign Ministry, Crown Court."""
 
 _HEADS = COMPANY_HEADS | ORG_HEADS | PLACE_HEADS | WORK_HEADS | LEGAL_FORMS
