@@ -22,7 +22,15 @@ from training.measure import speed
 from training.measure.linking import link_mistakes
 from training.measure.names import Analyze, name_mistakes
 from training.measure.page import with_tables
-from training.measure.sets import LabelledSet, document_sets, open_sets, passage_set, quotation_sets, together
+from training.measure.sets import (
+    LabelledSet,
+    document_sets,
+    open_sets,
+    page_sets,
+    passage_set,
+    quotation_sets,
+    together,
+)
 from training.measure.speakers import speaker_mistakes
 from training.measure.tables import (
     kinds_table,
@@ -43,7 +51,7 @@ ARTICLE_WORDS = 4_000
 def main() -> None:
     """Prints what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", metavar="PART", default="", help="documents, passages, quotations, speed, wnut17 …")
+    parser.add_argument("--only", metavar="PART", default="", help="documents, passages, quotations, pages, speed …")
     parser.add_argument("--held-out", action="store_true", help="also our documents and quotations that are held out")
     parser.add_argument("--errors", action="store_true", help="list every mistake on the texts for development")
     parser.add_argument("--write", action="store_true", help="put the tables into the docs and the model card")
@@ -83,6 +91,7 @@ def _tables(only: str, peer: Compromise | str, *, held_out: bool) -> Iterator[tu
         others["compromise"] = peer
     ours = [[part for part in sets if held_out or not part.unseen] for sets in (document_sets(), quotation_sets())]
     documents, quotations = (_chosen(sets, only) for sets in ours)
+    pages = _chosen(page_sets(), only)
     with_names = [*together(documents), *_chosen([passage_set(), *open_sets()], only)]
     if only in ("", "speed"):
         yield "What it costs", _speed(peer if isinstance(peer, Compromise) else None)
@@ -90,19 +99,19 @@ def _tables(only: str, peer: Compromise | str, *, held_out: bool) -> Iterator[tu
         yield "Names", names_table(names, others, with_names)
     if documents:
         yield "Full names", links_table(names, together(documents))
-    if documents or quotations:
-        yield "Who said it", speakers_table(names, [*together(documents), *together(quotations)])
+    spoken = [*documents, *quotations, *pages]
+    if spoken:
+        yield "Who said it", speakers_table(names, [*together(documents), *together(quotations), *pages])
     if documents:
         yield "Mistakes in names", kinds_table(names, name_mistakes, _by_use(documents))
         yield "Mistakes in full names", kinds_table(names, link_mistakes, _by_use(documents))
-    if documents or quotations:
-        parts = _by_use([*documents, *quotations])
-        yield "Mistakes in quotations", kinds_table(names, speaker_mistakes, parts)
+    if spoken:
+        yield "Mistakes in quotations", kinds_table(names, speaker_mistakes, _by_use(spoken))
 
 
 def _every_mistake(only: str) -> list[str]:
     in_documents = mistakes_listed(analyze, _chosen(document_sets(), only), names=True)
-    return in_documents + mistakes_listed(analyze, _chosen(quotation_sets(), only), names=False)
+    return in_documents + mistakes_listed(analyze, _chosen([*quotation_sets(), *page_sets()], only), names=False)
 
 
 def _remembered(found: Analyze) -> Analyze:

@@ -8,6 +8,7 @@ from training.data import joined, our_passages
 from training.formats import DOCUMENTS, QUOTATIONS, Document, read_documents, read_jsonl, read_quotations
 from training.marks import Name
 from training.open_sets import DEVELOPMENT_SET, SHARED_NER, TRAINING_SETS
+from training.pages import languages, read_pages
 
 _SENTENCES_TOGETHER = 40
 """GUM's news comes a sentence a line, documents one after the other: so many are read as one text."""
@@ -35,6 +36,15 @@ def document_sets() -> list[LabelledSet]:
 def quotation_sets() -> list[LabelledSet]:
     """Our passages of labelled quotations, file by file."""
     return [_file_set(path, read_quotations) for path in sorted(QUOTATIONS.glob("*.txt"))]
+
+
+def page_sets() -> list[LabelledSet]:
+    """The real pages whose speech is labelled, by language; none where the pages are not beside the repository."""
+    return [LabelledSet(f"pages/{language}", _loading_pages(language), unseen=False) for language in languages()]
+
+
+def _loading_pages(language: str) -> Callable[[], list[Document]]:
+    return lambda: list(read_pages(language))
 
 
 def _file_set(path: Path, read: Callable[[Path], Iterator[Document]]) -> LabelledSet:
