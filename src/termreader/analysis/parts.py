@@ -3,6 +3,7 @@
 A name for a thing (“a ‘green’ fund”) is nobody's words; the end of what somebody says (“that it was ‘over’”) is.
 """
 
+from termreader.analysis.foreign_language import Language
 from termreader.analysis.speakers import clause_end, reported
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark
@@ -26,6 +27,8 @@ _JUDGES = word_set(
 """Verbs that bring in what somebody says of a thing: “called the plan ‘too slow’”, “dismissed it as ‘mere noise’”."""
 _JUDGED_WITHIN = 30
 """How many words before its last part such a verb may stand."""
+_TOLD_WITHIN = 30
+"""How many words before a part of a sentence "that" may stand, in other languages."""
 _IS = word_set("is are was were be been being not never 's 're")
 _LEADS = _IS | word_set("to as had has have would will could should can may might must")
 """After what a predicate follows, which names nothing."""
@@ -61,6 +64,12 @@ def least_words(story: Story, stretch: Stretch, before: tuple[int, int], after: 
     lead = tokens.lower[before[1] - 1] if before[0] < before[1] else ""
     here = reported(story, *before)
     stretch.reported = stretch.reported or here
+    if story.language is not None:
+        following = tokens.lower[after[0]] if after[0] < after[1] else "."
+        told = not story.language.relatives.isdisjoint(
+            tokens.lower[max(before[0], before[1] - _TOLD_WITHIN) : before[1]]
+        )
+        return _least_foreign(story, story.language, stretch, lead, following, told=told)
     if not stretch.reported:
         return 2 if _judged(story, *before) else LEAST_PARTIAL_WORDS
     following = tokens.lower[after[0]] if after[0] < after[1] else "."
@@ -79,6 +88,21 @@ def least_words(story: Story, stretch: Stretch, before: tuple[int, int], after: 
     if here and lead in _IS:
         return 1
     return 2 if lead in _LEADS or tokens.lower[stretch.first] in _WHOLE else LEAST_PARTIAL_WORDS
+
+
+def _least_foreign(story: Story, language: Language, stretch: Stretch, lead: str, following: str, *, told: bool) -> int:
+    """The same in another language: a name for a thing stands after an article and before a verb or a noun.
+
+    `told` when a clause with "that" stands before: "promet une « mobilité douce »" has none.
+    """
+    if not stretch.reported:
+        return LEAST_PARTIAL_WORDS
+    articles = language.definite | language.indefinite
+    ends = final_mark(story.tokens, stretch) in _ENDS or not following[0].isalnum()
+    known = following in language.prepositions | language.conjunctions | language.relatives | articles
+    if lead in articles:
+        return 2 if told and (ends or known) else LEAST_PARTIAL_WORDS
+    return 1 if (ends or known or lead in language.being) else 2
 
 
 def _judged(story: Story, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from termreader.analysis.foreign_language import Language
+from termreader.analysis.foreign_people import foreign_gender
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.narration import Named, Narration
 from termreader.analysis.person_words import HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
@@ -30,8 +32,8 @@ _MALE_ENDINGS = ("o", "us", "os", "ard", "bert", "mir", "slav", "fred", "ik", "w
 _FEMALE_ENDINGS = ("a", "ette", "elle", "een", "ine", "wen", "dis", "iya")
 
 
-def learn_pronouns(narration: Narration) -> dict[str, str]:
-    """The pronoun of each person whose pronoun the text or the name tells, by entity."""
+def learn_pronouns(narration: Narration, language: Language | None = None) -> dict[str, str]:
+    """The pronoun of each person whose pronoun the text or the name tells, by entity; in another `language` as well."""
     votes = {
         entity.id: _by_given_name(entity.name) for entity in narration.entities if entity.kind is EntityKind.PERSON
     }
@@ -42,6 +44,8 @@ def learn_pronouns(narration: Narration) -> dict[str, str]:
             continue
         described = _by_description(narration, name)
         said = _by_pronoun(narration, name)
+        if language is not None:
+            votes[name.entity] += foreign_gender(narration, language, name)
         votes[name.entity] += described + said
         told[name.entity] += bool(described or said)
         several[name.entity] += _goes_by_they(narration, name)

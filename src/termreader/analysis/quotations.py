@@ -4,6 +4,7 @@ Scare quotes, titles and nicknames are nobody's speech. The speaker is sought in
 one before it, in the neighbouring quotations, and in a pull-quote's line of credit.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from termreader.analysis.dialogue import (
     take_turns,
     turn_back,
 )
+from termreader.analysis.foreign_marks import without_cues
+from termreader.analysis.foreign_names import names_alone
+from termreader.analysis.foreign_words import language_of
 from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.parts import goes_on, least_words
@@ -43,7 +47,18 @@ def find_quotations(
     `bodies` are the token ranges of names that are neither persons nor companies, but can speak: agencies, ministries.
     """
     paragraphs = [(tokens.starts[line.first], tokens.ends[line.end - 1]) for line in tokens.lines]
-    stretches = [stretch_of(tokens, quoted) for quoted in quoted_stretches(tokens.text, paragraphs)]
+    stretched = quoted_stretches(tokens.text, paragraphs)
+    names = {entity.id: entity.name for entity in entities}
+    language = language_of(tokens.lower)
+    if language is not None:
+        mentions = names_alone(tokens, language, mentions, names)
+        people = {
+            bisect_left(tokens.starts, mention.start): bisect_left(tokens.starts, mention.end)
+            for mention in mentions
+            if mention.kind is EntityKind.PERSON
+        }
+        stretched = list(without_cues(tokens, language, stretched, people))
+    stretches = [stretch_of(tokens, quoted) for quoted in stretched]
     stretches = [stretch for stretch in stretches if stretch.words]
     by_line: dict[int, list[Stretch]] = {}
     for stretch in stretches:
@@ -63,7 +78,6 @@ def find_quotations(
             attribute_topic(story, line_number, by_line)
             attribute_scene(story, line_number, by_line)
     repeat(tokens, stretches)
-    names = {entity.id: entity.name for entity in entities}
     return tuple(
         Quotation(
             stretch.quoted.start,
@@ -98,6 +112,8 @@ class _Setting(NamedTuple):
     """Whether it is a sentence of its own: the narration before it has ended."""
     final: str
     """The last character between the marks."""
+    stops: str
+    """What after the closing mark ends it."""
 
     @property
     def last(self) -> Speaker | None:
@@ -114,8 +130,8 @@ class _Setting(NamedTuple):
         return "" if self.opens_line else tokens.words[self.before[1] - 1]
 
     def outside(self, tokens: Tokens) -> bool:
-        """Whether a comma after the closing mark ends it, as in “We sell”, she said."""
-        return self.own and self.after[0] < self.after[1] and tokens.words[self.after[0]] == ","
+        """Whether a comma after the closing mark ends it, as in “We sell”, she said; or a stop, in other languages."""
+        return self.own and self.after[0] < self.after[1] and tokens.words[self.after[0]] in self.stops
 
     def ended(self, tokens: Tokens) -> bool:
         """Whether a mark ends it, inside or outside."""
@@ -126,22 +142,28 @@ def _attribute_line(story: Story, line_number: int, group: list[Stretch]) -> Non
     """Judges the stretches of one paragraph, each with the narration before and after it."""
     tokens = story.tokens
     line = tokens.lines[line_number]
+    stops = "," if story.language is None else ",."
     previous: Stretch | None = None
     start = line.first
     for position, stretch in enumerate(group):
-        before = (start, stretch.first - 1)
+        before = (start, _opening(stretch))
         start = stretch.end + stretch.quoted.closed
-        after = (start, group[position + 1].first - 1 if position + 1 < len(group) else line.end)
+        after = (start, _opening(group[position + 1]) if position + 1 < len(group) else line.end)
         beside = group[position - 1] if position else None
         if not stretch.cued and stretch.end > stretch.first and not story.around(stretch.first, stretch.end):
             own = before[1] <= before[0] or tokens.words[before[1] - 1] in ".!?…:—"
-            setting = _Setting(stretch, before, after, previous, beside, own, final_mark(tokens, stretch))
+            setting = _Setting(stretch, before, after, previous, beside, own, final_mark(tokens, stretch), stops)
             if not _judge_title(story, setting) and not _attribute_by_cue(story, setting):
                 _attribute_alone(story, setting)
         if stretch.speech:
             previous = stretch
             if stretch.speaker is not None:
                 story.heard(line_number, start, stretch.speaker)
+
+
+def _opening(stretch: Stretch) -> int:
+    """The token that opens a stretch: its mark, or its first word after a cue inside of the marks."""
+    return stretch.first - bool(stretch.quoted.mark)
 
 
 def _judge_title(story: Story, setting: _Setting) -> bool:

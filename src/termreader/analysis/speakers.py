@@ -3,6 +3,12 @@
 A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswoman said"); None is no cue at all.
 """
 
+from termreader.analysis.foreign_speech import (
+    foreign_cue_after,
+    foreign_cue_before,
+    foreign_predicates,
+    foreign_report,
+)
 from termreader.analysis.inverted_subjects import right_subject
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS
@@ -86,6 +92,10 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
     ):
         # “It was lazy.” — Ana Silva
         return signed.speaker
+    if story.language is not None:
+        foreign = foreign_cue_after(story, story.language, begin, limit, last, direct=direct or begin > start)
+        if foreign is not None:
+            return foreign
     if tokens.lower[begin : begin + 1] == ["by"] and _passive_before(story, start):
         # Falk was called “a danger to all” by the Holm Herald.
         return right_subject(story, begin, limit, last)
@@ -153,6 +163,10 @@ def cue_before(story: Story, start: int, end: int, last: Speaker | None) -> Spea
     """The speaker of the clause that leads up to a quotation."""
     tokens = story.tokens
     begin = clause_start(story, start, end)
+    if story.language is not None:
+        foreign = foreign_cue_before(story, story.language, begin, end, last)
+        if foreign is not None:
+            return foreign
     for verb in range(end - 1, max(begin, end - _FARTHEST_VERB_BEFORE) - 1, -1):
         if not _is_verb(story, verb):
             continue
@@ -176,6 +190,8 @@ def _unattributed(story: Story, begin: int, end: int) -> Speaker | None:
 def reported(story: Story, start: int, end: int) -> bool:
     """Whether the clause before a quotation reports speech of which it is the end: "she said that it was “over”"."""
     lower = story.tokens.lower
+    if story.language is not None and foreign_report(story, story.language, clause_start(story, start, end), end):
+        return True
     for index in range(end - 1, clause_start(story, start, end) - 1, -1):
         if lower[index] in _REPORTS and index < end - 1 and not story.quoted(index):
             wanted = _TWO_PART_VERBS.get(lower[index])
@@ -196,6 +212,8 @@ def reports(story: Story, start: int, end: int) -> bool:
 
 def speech_verbs(story: Story, start: int, end: int) -> int:
     """How many verbs of speech stand in a stretch of narration."""
+    if story.language is not None:
+        return foreign_predicates(story, story.language, start, end)
     return sum(_is_verb(story, index) for index in range(start, end))
 
 

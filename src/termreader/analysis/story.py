@@ -6,11 +6,13 @@ When several may be meant, nobody: `UNNAMED`.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from termreader.analysis.foreign_narration import ForeignNarration
+from termreader.analysis.foreign_people import opens_with_stranger
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.nouns import INDEFINITE, LINES_BACK, is_person_noun
 from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
 from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS, learn_pronouns
-from termreader.analysis.strangers import NOUN_WITHIN, StrangerNarration
+from termreader.analysis.strangers import NOUN_WITHIN
 from termreader.analysis.tokens import Line
 from termreader.analysis.words import FUNCTION_WORDS, word_set
 from termreader.model import EntityKind
@@ -26,19 +28,22 @@ _BEFORE_VERBS = word_set("has had once also then later never always often even s
 _OWNED = word_set("his her their its my our")
 
 
-class Story(StrangerNarration):
+class Story(ForeignNarration):
     """A narration that knows whom its pronouns and nouns mean; what one pronoun told it serves for the next."""
 
     @cached_property
     def _pronouns(self) -> dict[str, str]:
-        return learn_pronouns(self)
+        return learn_pronouns(self, self.language)
 
     def pronoun_of(self, entity: str | None) -> str:
         """The pronoun of a person, "he", "she" or "they"; empty when not known."""
         return self._pronouns.get(entity or "", "")
 
     def person_meant(self, pronoun: str, position: int, last: Speaker | None) -> Speaker:
-        """Whom a pronoun at a token means: who speaks in this paragraph, else the subject of the last sentence."""
+        """Whom a pronoun at a token means: who speaks in this paragraph, else the subject of the last sentence.
+
+        An empty pronoun, of a verb without a subject, fits anybody.
+        """
         tokens = self.tokens
         line_number = tokens.line_of[position]
         told = self._told(position)
@@ -65,7 +70,7 @@ class Story(StrangerNarration):
             if not fitting:
                 continue
             chosen = self._chosen(fitting, pronoun)
-            if chosen.entity:
+            if chosen.entity and pronoun:
                 self._pronouns.setdefault(chosen.entity, pronoun)
             return chosen
         # Nobody before: the one person of the text is named only after.
@@ -103,6 +108,8 @@ class Story(StrangerNarration):
 
     def _fits(self, entity: str, pronoun: str) -> bool:
         known = self.pronoun_of(entity)
+        if not pronoun:
+            return True
         return known == pronoun if pronoun == "they" else known in ("", pronoun)
 
     def _goes_on(self, last: Speaker, fitting: Sequence[Named], number: int, pronoun: str) -> bool:
@@ -199,6 +206,8 @@ class Story(StrangerNarration):
     def _subject_noun(self, opening: int, stop: int, pronoun: str) -> Speaker | None:
         """Whom a sentence's first words describe; None when they describe nobody."""
         tokens = self.tokens
+        if self.language is not None and opens_with_stranger(self, self.language, opening, stop):
+            return UNNAMED
         determiner = tokens.lower[opening]
         if determiner not in INDEFINITE and determiner not in _OWNED and determiner != "the":
             return None
