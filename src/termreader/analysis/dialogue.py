@@ -44,7 +44,7 @@ def carry_over(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
     first.speech = True
     first.speaker = own if own is not None and own.known else known
     back = line_number - 1
-    while (known is None or not known.known) and own is not None and back in by_line:
+    while (known is None or not known.known) and own is not None and own.known and back in by_line:
         # The cue stands only after the last paragraph.
         if by_line[back][-1].quoted.closed:
             break

@@ -95,7 +95,7 @@ class Narration:
             Named(first, end, None, "", tokens.surface(first + article, end))
             for (first, end), article in zip(bodies, articles, strict=True)
         )
-        self.names.sort()
+        self.names.sort(key=lambda name: name[:2])
         self.starting = {name.first: name for name in self.names}
         self.ending = {name.end: name for name in self.names}
         kinds = Counter(entity.kind for entity in entities)

@@ -103,6 +103,7 @@ class _SmallWords:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._places: dict[str, list[int]] | None = None
+        self._told: dict[tuple[str, ...], bool] = {}
 
     def has_without_capital(self, first: int, end: int) -> bool:
         """Whether it is the sentence that gives a name its capital: elsewhere the text has the same words without."""
@@ -118,7 +119,10 @@ class _SmallWords:
         if end - first == 1:
             return bool(places)
         rest = tokens.words[first + 1 : end]
-        return any(tokens.words[index + 1 : index + end - first] == rest for index in places)
+        key = (tokens.lower[first], *rest)
+        if key not in self._told:
+            self._told[key] = any(tokens.words[index + 1 : index + end - first] == rest for index in places)
+        return self._told[key]
 
 
 def spans_of_tags(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:

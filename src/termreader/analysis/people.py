@@ -227,6 +227,9 @@ class _Bearers:
         self._full = sorted((place, number) for number in self.numbers for place in people[number].full_places)
         self._last: int | None = None
         """Whom it meant last."""
+        self._seen = 0
+        self._named: dict[int, int] = {}
+        """Of the full places seen, the persons, and the last place of each; mentions are asked for in order."""
 
     def meant_at(self, index: int, line_start: int, gender: str, age: str) -> int:
         """Who is meant at the name `index`, in the paragraph whose first name is `line_start`.
@@ -240,12 +243,15 @@ class _Bearers:
         seen = bisect_left(self._full, (index, 0))
         if len(self.numbers) > _MANY:
             return self._full[max(0, seen - 1)][1]
-        known = {number for _, number in self._full[:seen]} or set(self.numbers)
+        for place, number in self._full[self._seen : seen]:
+            self._named[number] = place
+        self._seen = max(self._seen, seen)
+        known = set(self._named) or set(self.numbers)
         fitting = {number for number in known if not gender or people[number].gender in ("", gender)} or known
         chosen = {number for number in fitting if gender and people[number].gender == gender} or fitting
         kin = _OFFSPRING if age in _YOUNGER else _PARENTS if age in _ELDER else ("",)
         chosen = {number for number in chosen if people[number].kin in kin} or chosen
-        latest = next((one for one in reversed(self._full[:seen]) if one[1] in chosen), None)
+        latest = max(((self._named[number], number) for number in chosen if number in self._named), default=None)
         if latest is None:
             meant = next(number for _, number in self._full if number in chosen)
         elif latest[0] >= line_start or self._last not in chosen:

@@ -49,7 +49,7 @@ def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stre
     if not story.told_of(0, lines[line_number].first) and group[0].words > LEAST_PARTIAL_WORDS:
         # Words at the head of an article are of the person whom it then names first.
         topic = story.topic(line_number + 1) if line_number + 1 < len(lines) else None
-    elif all(stretch.speech for stretch in group) and not lines[line_number - 1].headline:
+    elif line_number and all(stretch.speech for stretch in group) and not lines[line_number - 1].headline:
         topic = story.topic(line_number - 1)
     if topic is not None and not speaks_of_other(story, group[0], topic, line_number):
         infer_all(story, line_number, group, topic)
@@ -58,7 +58,9 @@ def attribute_topic(story: Story, line_number: int, by_line: dict[int, list[Stre
 def attribute_scene(story: Story, line_number: int, by_line: dict[int, list[Stretch]]) -> None:
     """Speech that is a paragraph by itself goes on with who spoke before the narration, when nobody came up since."""
     group = by_line[line_number]
-    if line_number - 1 in by_line or any(stretch.speaker or stretch.cued or not stretch.speech for stretch in group):
+    if not line_number or line_number - 1 in by_line:
+        return
+    if any(stretch.speaker or stretch.cued or not stretch.speech for stretch in group):
         return
     if not is_all(story, line_number, group):
         return

@@ -19,6 +19,8 @@ _SMALL_IN_TITLES = word_set(
 """Words that stay small in titles of works."""
 
 
+_CLIPPED = ("'m", "'re", "'ve", "'ll", "'d", "n't")
+"""How words end that are clipped in speaking."""
 _NESTED_CLOSERS = frozenset("”’»›\"'")
 
 
@@ -68,7 +70,7 @@ def stretch_of(tokens: Tokens, quoted: Quoted) -> Stretch:
 def is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether the words are capitalised as a work's title is."""
     words = tokens.words[stretch.first : stretch.end]
-    if any("'" in word[1:-2] or word == "i" for word in tokens.lower[stretch.first : stretch.end]):
+    if any(word == "i" or word.endswith(_CLIPPED) for word in tokens.lower[stretch.first : stretch.end]):
         # "We’re 390,000": who speaks of himself or clips words, speaks.
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]

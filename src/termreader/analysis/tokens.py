@@ -92,7 +92,11 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def lower_at(self, index: int) -> str:
+        """A token in lower case; empty before the text's first and after its last."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
 
 
 def tokenize(text: str, blocks: Sequence[Block] = ()) -> Tokens:
