@@ -132,6 +132,20 @@ def test_parts_of_one_report_are_of_one() -> None:
     assert speakers(text) == ["Bo Falk", "Bo Falk"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non è d'accordo Ana Silva, secondo la quale il porto è «vivo e sano».",
+        "Ana Silva wil er niets van weten. Volgens haar is de haven ‘ouder dan wij allemaal’.",
+        "Ana Silva no lo cree. A su juicio, el puerto está “muy lejos” de los vecinos.",
+        "De acuerdo con Ana Silva, el puerto no está “en buen estado”.",
+        "Nach Angaben von Ana Silva ist der Hafen „älter als wir alle“.",
+    ],
+)
+def test_whose_view_a_sentence_tells_has_said_it(text: str) -> None:
+    assert speakers(text) == ["Ana Silva"]
+
+
 def test_words_before_a_name_are_no_part_of_the_speaker_s() -> None:
     text = "Das Rathaus ist zu. „Wir gehen jetzt“, sagte Bürgermeisterin Renate Hölzl. „Für immer“, sagte sie."
     assert speakers(text) == ["Renate Hölzl", "Renate Hölzl"]

@@ -26,6 +26,15 @@ class Language:
     """What stands in a verb's place: "so Falk", "aldus Falk"."""
     according: frozenset[str]
     """What whose words they are follows on: "selon Falk"."""
+    accordance: dict[str, frozenset[str]]
+    """The same in more words: "de acuerdo con", "nach Angaben von"."""
+    opinions: frozenset[str]
+    """What opens a view after a possessive: "à ses yeux", "a su juicio"."""
+    he_objects: frozenset[str]
+    she_objects: frozenset[str]
+    """Pronouns after "selon"."""
+    according_to_whom: frozenset[str]
+    """Relatives after it: "Falk, secondo il quale"."""
     views: frozenset[str]
     """What opens a sentence that tells somebody's view: "pour Falk, …"."""
     after_name: frozenset[str]

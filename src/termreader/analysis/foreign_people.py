@@ -76,6 +76,8 @@ def _by_description(narration: Narration, language: Language, name: Named) -> fl
         owned = index > line.first and tokens.lower[index - 1] in language.prepositions
         if not owned and index < before + 1 and word in language.she_articles | language.he_articles:
             return _ROLE if word in language.she_articles else -_ROLE
+        if not _narrows(tokens, language, index):
+            break
     after = name.end + 1
     if after < line.end and tokens.words[name.end] == "," and len(tokens.lower[after]) > 5:
         return _ROLE if tokens.lower[after].endswith(language.she_endings) else 0.0

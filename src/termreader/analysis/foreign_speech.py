@@ -38,8 +38,9 @@ def foreign_cue_after(
     `direct` when the quotation's end asks for a cue, so that any verb is one.
     """
     lower = story.tokens.lower
-    if begin < limit and lower[begin] in language.according:
-        return foreign_subject_after(story, language, begin + 1, limit, last) or UNNAMED
+    source = _source(story, language, begin, limit)
+    if source:
+        return _according(story, language, begin, source, limit, last) or UNNAMED
     for index in range(begin, min(limit, begin + _FARTHEST_AFTER)):
         predicate = predicate_at(story, language, index, limit)
         if predicate is None or predicate.gerund:
@@ -67,6 +68,9 @@ def _any_verb(story: Story, language: Language, begin: int, limit: int, last: Sp
         return pronoun_subject(story, language, pronoun, last)
     if bare(tokens.lower[begin]) in language.no_verbs():
         return None
+    closed = begin + 1 >= limit or tokens.words[begin + 1] == ","
+    if language.drops and closed and len(tokens.words[begin]) > 3 and last is not None:
+        return story.person_meant(_ANYBODY, begin, last)
     adverb = begin + 1 < limit and tokens.words[begin + 1].islower() and begin + 1 not in story.starting
     adverb = adverb and tokens.lower[begin + 1] not in language.no_verbs() - language.adverbs
     name = story.starting.get(begin + 1 + adverb)
@@ -75,10 +79,10 @@ def _any_verb(story: Story, language: Language, begin: int, limit: int, last: Sp
 
 def foreign_cue_before(story: Story, language: Language, begin: int, end: int, last: Speaker | None) -> Speaker | None:
     """The speaker of the clause that leads up to a quotation, from its sentence's start."""
-    lower = story.tokens.lower
     for index in range(end - 1, max(begin, end - _FARTHEST_BACK) - 1, -1):
-        if lower[index] in language.according:
-            found = foreign_subject_after(story, language, index + 1, end, last)
+        source = _source(story, language, index, end)
+        if source:
+            found = _according(story, language, index, source, end, last)
             if found is not None:
                 return found
         predicate = predicate_at(story, language, index, end)
@@ -90,6 +94,31 @@ def foreign_cue_before(story: Story, language: Language, begin: int, end: int, l
     return _view(story, language, begin, end, last) or _before_colon(story, language, begin, end, last)
 
 
+def _source(story: Story, language: Language, index: int, limit: int) -> int:
+    """Where it stands whose words they are, after a "selon" or "nach Angaben von" at a token; 0 where there is none."""
+    lower = story.tokens.lower
+    if index + 1 >= limit or story.quoted(index):
+        return 0
+    if lower[index] in language.according:
+        return index + 1
+    return index + 2 if lower[index + 1] in language.accordance.get(lower[index], ()) else 0
+
+
+def _according(
+    story: Story, language: Language, index: int, source: int, limit: int, last: Speaker | None
+) -> Speaker | None:
+    """Whose words they are: "selon Ana Silva", "selon lui", "Ana Silva, secondo la quale"."""
+    lower = story.tokens.lower
+    name = story.ending.get(index - 1) if index and lower[index - 1] == "," else None
+    if name is not None and not language.according_to_whom.isdisjoint(lower[source : source + 2]):
+        return name.speaker
+    if source < limit and lower[source] in language.he_objects:
+        return story.person_meant("he", source, last)
+    if source < limit and lower[source] in language.she_objects:
+        return story.person_meant("she", source, last)
+    return foreign_subject_after(story, language, source, limit, last)
+
+
 def foreign_predicates(story: Story, language: Language, start: int, end: int) -> int:
     """How many verbs of saying stand in a stretch of narration."""
     return sum(predicate_at(story, language, index, end) is not None for index in range(start, end))
@@ -97,10 +126,11 @@ def foreign_predicates(story: Story, language: Language, start: int, end: int) -
 
 def foreign_report(story: Story, language: Language, begin: int, end: int) -> bool:
     """Whether a clause before a quotation reports speech of which it is the end."""
-    if begin < end and story.tokens.lower[begin] in language.views:
+    lower = story.tokens.lower
+    if begin < end and (lower[begin] in language.views or _opinion(story, language, begin, end)):
         return True
     return any(
-        predicate_at(story, language, index, end) is not None or story.tokens.lower[index] in language.according
+        predicate_at(story, language, index, end) is not None or _source(story, language, index, end)
         for index in range(begin, end)
         if index < end - 1 or story.tokens.lower[index] not in _NAMING
     )
@@ -178,6 +208,8 @@ def _opening_subject(story: Story, language: Language, begin: int, verb: int, la
 
 def _view(story: Story, language: Language, begin: int, end: int, last: Speaker | None) -> Speaker | None:
     """Whose view a sentence opens with: "Pour Ana Silva, c’est “…”"."""
+    if _opinion(story, language, begin, end):
+        return story.person_meant(_ANYBODY, begin, last)
     if begin + 1 >= end or story.tokens.lower[begin] not in language.views:
         return None
     pronoun = pronoun_subject(story, language, begin + 1, last)
@@ -187,6 +219,12 @@ def _view(story: Story, language: Language, begin: int, end: int, last: Speaker 
     stop = comma if comma >= 0 else min(end, begin + _LONGEST_VIEW)
     people = [name for name in story.between(begin + 1, stop + 2) if name.kind is EntityKind.PERSON]
     return people[0].speaker if len(people) == 1 else None
+
+
+def _opinion(story: Story, language: Language, begin: int, end: int) -> bool:
+    """Whether a sentence opens with the view of who was told of: "À ses yeux, c’est “…”"."""
+    opening = story.tokens.lower[begin : min(end, begin + 3)]
+    return not language.opinions.isdisjoint(opening) and not language.possessives.isdisjoint(opening)
 
 
 def _before_colon(story: Story, language: Language, begin: int, end: int, last: Speaker | None) -> Speaker | None:

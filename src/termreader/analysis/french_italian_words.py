@@ -47,6 +47,11 @@ FRENCH = Language(
     reflexive=word_set("est était"),
     particles=frozenset(),
     according=word_set("selon d'après"),
+    accordance={},
+    opinions=word_set("avis yeux"),
+    he_objects=word_set("lui"),
+    she_objects=word_set("elle"),
+    according_to_whom=word_set("lequel laquelle qui"),
     views=word_set("pour"),
     after_name=frozenset(),
     he=word_set("il"),
@@ -67,10 +72,11 @@ FRENCH = Language(
     she_endings=("trice", "euse", "ière"),
     people=word_set(
         """
-        porte-parole parole avocat avocate habitant habitante voisin voisine témoin expert experte responsable
-        syndicaliste source conseiller conseillère ministre maire président présidente chercheur chercheuse
-        député députée directeur directrice patron patronne pêcheur ouvrier ouvrière élu élue homme femme ami
-        amie collègue commerçant commerçante professeur professeure médecin policier policière
+        fils fille frère sœur mère père mari femme épouse voisin cousine cousin porte-parole parole avocat
+        avocate habitant habitante voisine témoin expert experte responsable syndicaliste source conseiller
+        conseillère ministre maire président présidente chercheur chercheuse député députée directeur
+        directrice patron patronne pêcheur ouvrier ouvrière élu élue homme ami amie collègue commerçant
+        commerçante professeur professeure médecin policier policière
         """
     ),
     roles=word_set(
@@ -83,7 +89,9 @@ FRENCH = Language(
     ),
     being=word_set("est était sont étaient être serait a avait devait devaient doit doivent pas plus"),
     clitics=word_set("se s lui leur le la l y en ne n me nous"),
-    adverbs=word_set("aussi également alors ensuite encore déjà toutefois même notamment ainsi enfin puis"),
+    adverbs=word_set(
+        "lui-même elle-même aussi également alors ensuite encore déjà toutefois même notamment ainsi enfin puis"
+    ),
     comparing=word_set("comme que"),
     presenting=word_set("c'est voilà"),
     resuming=word_set(
@@ -121,6 +129,11 @@ ITALIAN = Language(
     reflexive=frozenset(),
     particles=frozenset(),
     according=word_set("secondo"),
+    accordance={},
+    opinions=word_set("avviso parere giudizio"),
+    he_objects=word_set("lui"),
+    she_objects=word_set("lei"),
+    according_to_whom=word_set("quale cui"),
     views=word_set("per"),
     after_name=frozenset(),
     he=word_set("lui egli"),
@@ -144,10 +157,10 @@ ITALIAN = Language(
     she_endings=("trice", "essa"),
     people=word_set(
         """
-        portavoce avvocato avvocata abitante vicino vicina testimone esperto esperta responsabile fonte
-        ministro ministra sindaco sindaca presidente ricercatore ricercatrice deputato deputata direttore
-        direttrice tifoso medico poliziotto uomo donna amico amica collega professore professoressa allenatore
-        assessore assessora prefetto contadino
+        figlio figlia fratello sorella madre padre marito moglie portavoce avvocato avvocata abitante vicino
+        vicina testimone esperto esperta responsabile fonte ministro ministra sindaco sindaca presidente
+        ricercatore ricercatrice deputato deputata direttore direttrice tifoso medico poliziotto uomo donna
+        amico amica collega professore professoressa allenatore assessore assessora prefetto contadino
         """
     ),
     roles=word_set(
@@ -159,7 +172,7 @@ ITALIAN = Language(
     ),
     being=word_set("è era sono erano essere sarà sarebbe ha aveva deve non più"),
     clitics=word_set("si gli le lo la ne ci non mi"),
-    adverbs=word_set("anche inoltre poi ancora già sempre"),
+    adverbs=word_set("stesso stessa anche inoltre poi ancora già sempre"),
     comparing=word_set("come"),
     presenting=word_set("così"),
     resuming=word_set("io tu noi e ma perché che non se quando come"),

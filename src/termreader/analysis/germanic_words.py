@@ -35,6 +35,11 @@ GERMAN = Language(
     reflexive=frozenset(),
     particles=word_set("so"),
     according=word_set("laut nach"),
+    accordance={"angaben": word_set("von des der")},
+    opinions=word_set("meinung ansicht"),
+    he_objects=word_set("ihm"),
+    she_objects=word_set("ihr"),
+    according_to_whom=word_set("dem der"),
     views=word_set("für"),
     after_name=word_set("zufolge"),
     he=word_set("er"),
@@ -58,24 +63,25 @@ GERMAN = Language(
     she_endings=("erin", "orin", "istin", "ärztin", "ntin", "ssin", "rätin", "chefin", "anwältin", "beauftragte"),
     people=word_set(
         """
-        sprecher sprecherin fahrer fahrerin anwalt anwältin anwohner anwohnerin nachbar nachbarin zeuge zeugin
-        experte expertin mitarbeiter mitarbeiterin beamter beamte polizist polizistin minister ministerin
-        bürgermeister bürgermeisterin präsident präsidentin forscher forscherin bauer bäuerin händler
-        händlerin mann frau freund freundin kollege kollegin lehrer lehrerin arzt ärztin vorsitzende
-        vorsitzender chef chefin trainer trainerin
+        sohn tochter bruder schwester mutter vater ehemann ehefrau angaben sprecher sprecherin fahrer fahrerin
+        anwalt anwältin anwohner anwohnerin nachbar nachbarin zeuge zeugin experte expertin mitarbeiter
+        mitarbeiterin beamter beamte polizist polizistin minister ministerin bürgermeister bürgermeisterin
+        präsident präsidentin forscher forscherin bauer bäuerin händler händlerin mann frau freund freundin
+        kollege kollegin lehrer lehrerin arzt ärztin vorsitzende vorsitzender chef chefin trainer trainerin
         """
     ),
     roles=word_set(
         """
         spieler spielerin trainer trainerin stürmer torwart kapitän sänger sängerin schauspieler
         schauspielerin autor autorin schriftsteller schriftstellerin regisseur regisseurin künstler künstlerin
-        jährige jähriger forscher forscherin wissenschaftler wissenschaftlerin politiker politikerin
-        projektleiter projektleiterin unternehmer unternehmerin meteorologe meteorologin
+        jährige jähriger forscher forscherin wissenschaftler wissenschaftlerin politiker politikerin ökonom
+        ökonomin pastor pfarrer pfarrerin geschäftsführer geschäftsführerin leiter leiterin projektleiter
+        projektleiterin unternehmer unternehmerin meteorologe meteorologin
         """
     ),
     being=word_set("ist war sei sind waren wird wurde werde hat habe nicht nur sehr"),
     clitics=word_set("sich nicht"),
-    adverbs=word_set("auch dann noch schon zudem jedoch später zugleich außerdem dabei dazu heute gestern"),
+    adverbs=word_set("selbst auch dann noch schon zudem jedoch später zugleich außerdem dabei dazu heute gestern"),
     comparing=word_set("wie"),
     presenting=word_set("so"),
     resuming=frozenset(),
@@ -114,6 +120,11 @@ DUTCH = Language(
     reflexive=frozenset(),
     particles=word_set("aldus"),
     according=word_set("volgens"),
+    accordance={},
+    opinions=word_set("mening"),
+    he_objects=word_set("hem"),
+    she_objects=word_set("haar"),
+    according_to_whom=word_set("wie"),
     views=word_set("voor"),
     after_name=frozenset(),
     he=word_set("hij"),
@@ -134,21 +145,22 @@ DUTCH = Language(
     she_endings=("ster", "rice", "esse"),
     people=word_set(
         """
-        woordvoerder woordvoerster advocaat advocate bewoner bewoonster buurman buurvrouw getuige deskundige
-        expert medewerker bron minister burgemeester wethouder president onderzoeker onderzoekster directeur
-        directrice boer boerin winkelier agent man vrouw vriend vriendin collega leraar lerares arts
-        voorzitter trainer
+        zoon dochter broer zus moeder vader echtgenoot woordvoerder woordvoerster advocaat advocate bewoner
+        bewoonster buurman buurvrouw getuige deskundige expert medewerker bron minister burgemeester wethouder
+        president onderzoeker onderzoekster directeur directrice boer boerin winkelier agent man vrouw vriend
+        vriendin collega leraar lerares arts voorzitter trainer
         """
     ),
     roles=word_set(
         """
         speler speelster trainer coach aanvoerder spits keeper zanger zangeres acteur actrice schrijver
-        schrijfster auteur regisseur kunstenaar wetenschapper onderzoeker politicus ondernemer ingenieur
+        schrijfster auteur regisseur kunstenaar wetenschapper onderzoeker politicus econoom redacteur leider
+        hoogleraar woordvoerder ondernemer ingenieur
         """
     ),
     being=word_set("is was zijn waren wordt werd heeft had niet zeer"),
     clitics=word_set("zich niet"),
-    adverbs=word_set("ook dan nog al verder later eerder vandaag gisteren"),
+    adverbs=word_set("zelf ook dan nog al verder later eerder vandaag gisteren"),
     comparing=word_set("zoals"),
     presenting=word_set("zo"),
     resuming=frozenset(),

@@ -15,7 +15,8 @@ SPANISH = Language(
         defendió defiende opinó opina considera consideró pidió pide reclamó reclama exigió exige prometió
         promete sentenció sentencia resume resumió replicó replica matizó matiza confesó confiesa susurró
         gritó grita gritaba decía contaba explicaba aseguraba afirmaba suspira calificó califica alertó alerta
-        celebró celebra cree queja quejó remata remató apostilla espetó reprochó reprocha relataba
+        celebró celebra cree queja quejó avisó avisa llamó tachó tacha tildó remata remató apostilla espetó
+        reprochó reprocha relataba
         """
     ),
     plurals=word_set(
@@ -41,6 +42,11 @@ SPANISH = Language(
     reflexive=frozenset(),
     particles=frozenset(),
     according=word_set("según"),
+    accordance={"acuerdo": word_set("con")},
+    opinions=word_set("juicio entender parecer opinión"),
+    he_objects=word_set("él"),
+    she_objects=word_set("ella"),
+    according_to_whom=word_set("cual quien"),
     views=word_set("para"),
     after_name=frozenset(),
     he=word_set("él"),
@@ -61,10 +67,11 @@ SPANISH = Language(
     she_endings=("ora", "esa", "triz"),
     people=word_set(
         """
-        portavoz abogado abogada vecino vecina testigo experto experta responsable fuente ministro ministra
-        alcalde alcaldesa presidente presidenta investigador investigadora diputado diputada director
-        directora aficionado agricultor agricultora médico médica policía hombre mujer amigo amiga compañero
-        compañera profesor profesora consejero consejera entrenador entrenadora
+        hijo hija hermano hermana madre padre marido portavoz abogado abogada vecino vecina testigo experto
+        experta responsable fuente ministro ministra alcalde alcaldesa presidente presidenta investigador
+        investigadora diputado diputada director directora aficionado agricultor agricultora médico médica
+        policía hombre mujer amigo amiga compañero compañera profesor profesora consejero consejera entrenador
+        entrenadora
         """
     ),
     roles=word_set(
@@ -76,7 +83,7 @@ SPANISH = Language(
     ),
     being=word_set("es era está estaba son eran ser ha había sería fue debe debía no más"),
     clitics=word_set("se le les lo la no me nos"),
-    adverbs=word_set("también además ya luego después siempre"),
+    adverbs=word_set("mismo misma también además ya luego después siempre"),
     comparing=word_set("como según"),
     presenting=word_set("así"),
     resuming=word_set("yo tú nosotros y pero porque que no si cuando como"),
@@ -108,6 +115,11 @@ PORTUGUESE = Language(
     reflexive=frozenset(),
     particles=frozenset(),
     according=word_set("segundo conforme"),
+    accordance={"acordo": word_set("com")},
+    opinions=word_set("ver entender opinião"),
+    he_objects=word_set("ele"),
+    she_objects=word_set("ela"),
+    according_to_whom=word_set("qual quem"),
     views=word_set("para"),
     after_name=frozenset(),
     he=word_set("ele"),
@@ -131,11 +143,11 @@ PORTUGUESE = Language(
     she_endings=("ora", "triz", "esa"),
     people=word_set(
         """
-        porta-voz voz advogado advogada morador moradora vizinho vizinha testemunha especialista responsável
-        fonte ministro ministra prefeito prefeita presidente pesquisador pesquisadora deputado deputada
-        diretor diretora torcedor agricultor agricultora médico médica policial homem mulher amigo amiga
-        colega professor professora técnico técnica treinador treinadora governador governadora bombeiro
-        aposentado aposentada autarca
+        filho filha irmão irmã mãe pai marido porta-voz voz advogado advogada morador moradora vizinho vizinha
+        testemunha especialista responsável fonte ministro ministra prefeito prefeita presidente pesquisador
+        pesquisadora deputado deputada diretor diretora torcedor agricultor agricultora médico médica policial
+        homem mulher amigo amiga colega professor professora técnico técnica treinador treinadora governador
+        governadora bombeiro aposentado aposentada autarca
         """
     ),
     roles=word_set(
@@ -147,7 +159,7 @@ PORTUGUESE = Language(
     ),
     being=word_set("é era está estava são eram ser foi tem tinha seria vai deve não mais"),
     clitics=word_set("se lhe lhes o a não me nos"),
-    adverbs=word_set("também ainda já depois sempre então"),
+    adverbs=word_set("mesmo mesma também ainda já depois sempre então"),
     comparing=word_set("como conforme segundo"),
     presenting=word_set("assim"),
     resuming=word_set("eu nós e mas porque que não se quando como"),
