@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termreader.analysis import ANALYSIS_VERSION, analysis_version, analyze
-from termreader.analysis.corrections import cleaned_surface
+from termreader.analysis.corrections import cleaned_surface, touching
 from termreader.errors import NotFoundError, SourceError
 from termreader.library import Library
 from termreader.model import Analysis, Correction, EntityKind, Verdict
@@ -173,6 +173,49 @@ def test_the_version_changes_only_for_texts_that_a_correction_can_bear_on() -> N
     assert marked != ANALYSIS_VERSION
     assert marked == analysis_version("Brightwater rose.", said) == analyze("Brightwater.", corrections=said).version
     assert marked != analysis_version("Brightwater fell.", [Correction("Brightwater", COMPANY)])
+
+
+@pytest.mark.parametrize(
+    ("surface", "text", "touches"),
+    [
+        ("Zorblat Paris", "It rained in Paris. Zorblat slept.", False),
+        ("Orange SA", "The Orange Order marched, she said.", False),
+        ("Orange SA", "Shares of ORANGE  SA’s rose.", True),
+        ("JP Morgan", "J.P. Morgan rose.", True),
+        ("J.P. Morgan", "JP Morgan rose.", True),
+        ("Next", "It is the end.Next came a loss.", True),
+        ("O'Neill", "Ms. O’Neill came.", True),
+        ("Booking.com", "Booking.com rose.", True),
+        ("Harlow & Sons", "Harlow & Sons Ltd. lent it.", True),
+        ("Ann", "Anna came.", False),
+    ],
+)
+def test_a_correction_touches_a_text_where_its_words_stand_together(surface: str, text: str, touches: bool) -> None:
+    assert bool(touching([Correction(surface, PERSON)], text)) is touches
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (("Zorblat Paris", PERSON), "It rained in Paris. Paris fell silent."),
+        (("Orange SA", COMPANY), "The Orange Order marched in Orange. Orange was silent, she said."),
+        (("Zorblat", SAME, "Ann Lindgren"), ARTICLE),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_what_does_not_touch_a_text_changes_nothing_in_it(
+    said: tuple[str, Verdict] | tuple[str, Verdict, str], text: str
+) -> None:
+    assert corrected(text, said) == analyze(text)
+    assert analyze(text, title="Zorblat Paris", corrections=[Correction(*said)]) == analyze(text, title="Zorblat Paris")
+
+
+def test_a_name_that_the_title_has_as_well_is_no_mention_there() -> None:
+    text = "They met zuck. Nobody believed zuck."
+    said = [Correction("zuck", SAME, "Mark Zuckerberg")]
+    found = analyze(text, title="Again zuck", corrections=said)
+    assert places(text, found, "person/mark-zuckerberg") == ["zuck", "zuck"]
+    assert_whole(text, found)
 
 
 def test_a_correction_of_one_article_holds_there_and_nowhere_else(library: Library) -> None:

@@ -21,12 +21,7 @@ def analysis_version(text: str, corrections: Sequence[Correction] = (), engine: 
 
     It changes with the corrections that can bear on `text`, and stays with all others.
     """
-    version = ANALYSIS_VERSION if engine == OWN_ENGINE else f"{ANALYSIS_VERSION} {engine}"
-    if not corrections:
-        return version
-    from termreader.analysis.corrections import touching, version_mark  # as below
-
-    return version + version_mark(touching(corrections, text))
+    return _version(_touching(text, corrections), engine)
 
 
 def analyze(
@@ -41,12 +36,29 @@ def analyze(
 
     Pure and deterministic; offsets are characters of `text`. `blocks` (`Document.blocks`) say where headings, captions
     and code stand; without them lines are read as a plain page's. `title` is not part of the text, but names in it
-    count as seen. Of two `corrections` on one name the later one holds. `engine` is what the setting of that name may
-    be; raises SettingsError when it is not installed.
+    count as seen. Of two `corrections` on one name the later one holds; one whose name is not in the text changes
+    nothing. `engine` is what the setting of that name may be; raises SettingsError when it is not installed.
     """
     # The lists and patterns cost some 30 ms, which `termreader --help` should not pay.
     from termreader.analysis.engines import tagger_for
     from termreader.analysis.recogniser import recognise
 
-    version = analysis_version(text, corrections, engine)
-    return recognise(text, blocks, title, version, corrections, tagger_for(engine))
+    touching = _touching(text, corrections)
+    return recognise(text, blocks, title, _version(touching, engine), touching, tagger_for(engine))
+
+
+def _touching(text: str, corrections: Sequence[Correction]) -> Sequence[Correction]:
+    if not corrections:
+        return ()
+    from termreader.analysis.corrections import touching  # its imports are what `analyze` loads
+
+    return touching(corrections, text)
+
+
+def _version(touching: Sequence[Correction], engine: str) -> str:
+    version = ANALYSIS_VERSION if engine == OWN_ENGINE else f"{ANALYSIS_VERSION} {engine}"
+    if not touching:
+        return version
+    from termreader.analysis.corrections import version_mark  # as above
+
+    return version + version_mark(touching)

@@ -30,6 +30,7 @@ _IMPLIED = 8.0
 
 _KINDS = {Verdict.PERSON: EntityKind.PERSON, Verdict.COMPANY: EntityKind.COMPANY}
 _OUTER = " \t\n“”„‟\"‘’'«»‹›()[]{},;:…–—-"
+_WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 
 
@@ -56,14 +57,25 @@ def cleaned_surface(selected: str) -> str:
 
 
 def touching(corrections: Iterable[Correction], text: str) -> list[Correction]:
-    """Those whose name can stand in `text`: the others change nothing there."""
-    folded: str | None = None
+    """Those whose name stands in `text`, its words together and whole, in letters of either case, with periods or
+    without: the others change nothing there.
+    """
+    folded = text.casefold()
+    bare = folded.replace(".", "")
     found = []
     for correction in corrections:
-        folded = text.casefold() if folded is None else folded
-        if all(word.casefold() in folded for word in re.findall(r"\w+", correction.surface)):
+        words = _WORD.findall(correction.surface.casefold().replace(".", ""))
+        # Most names have a word that the text has nowhere, and need no pattern.
+        if words and all(word in bare for word in words) and _standing(tuple(words)).search(folded):
             found.append(correction)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _standing(words: Words) -> re.Pattern[str]:
+    """What finds a name by its folded words."""
+    name = r"[\W_]+".join(r"\.?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?<![^\W_]){name}(?![^\W_])")
 
 
 def version_mark(corrections: Sequence[Correction]) -> str:
@@ -77,8 +89,10 @@ def version_mark(corrections: Sequence[Correction]) -> str:
 class Corrected:
     """The corrections of one text. With none of them every method gives back what it was given."""
 
-    def __init__(self, tokens: Tokens, corrections: Sequence[Correction], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, corrections: Sequence[Correction], lexicon: Lexicon, first: int = 0) -> None:
         self._tokens = tokens
+        self._first = first
+        """The first token after the title, whose names are evidence and no mentions."""
         self._lexicon = lexicon
         self._said: dict[Words, Correction] = {}
         for correction in corrections:
@@ -190,7 +204,7 @@ class Corrected:
         taken = {index for mention in mentions for index in range(mention.start, mention.end)}
         for place in self._places:
             start, end = self._tokens.span(place.first, place.end)
-            if place.words == words and not taken.intersection(range(start, end)):
+            if place.words == words and place.first >= self._first and not taken.intersection(range(start, end)):
                 yield Mention(start, end, target.kind, target.id)
 
     def _target(self, same_as: str, bearing: Sequence[Mention], entities: Sequence[Entity]) -> Entity:

@@ -38,7 +38,7 @@ def recognise(
     page = read_page(tokens, lexicon)
     first = bisect_left(tokens.starts, offset)
     chosen = tagger if tagger is not None else shipped_tagger()
-    corrected = Corrected(tokens, corrections, lexicon)
+    corrected = Corrected(tokens, corrections, lexicon, first)
     names, bodies = decide_names(page, corrected.candidates(chosen.tag(page)))
     own = [name for name in corrected.names(names) if name.first >= first]
     mentions, entities = corrected.merged(*resolve_entities(tokens, own, lexicon))
