@@ -85,7 +85,7 @@ def _by_noun(story: Story, article: int, limit: int, last: Speaker | None) -> Sp
         return UNNAMED
     noun = tokens.lower[end - 1]
     if noun in STRONG_COMPANY_NOUNS:
-        return story.company_meant(article, last)
+        return story.company_meant(end - 1, last)
     return story.role_meant(" ".join(tokens.lower[article + 1 : end]), article) if story.is_role(noun) else UNNAMED
 
 

@@ -199,10 +199,7 @@ class Narration:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two tokens."""
-        return any(
-            self.tokens.words[index] in ".!?" and self.tokens.opens[index + 1] and not self.quoted(index)
-            for index in range(start, end)
-        )
+        return any(self.tokens.ends_sentence(index) and not self.quoted(index) for index in range(start, end))
 
     def sentences_back(self, line: Line, stop: int) -> Iterator[int]:
         """The first tokens of the narration's sentences in a paragraph, those before `stop`, the last first."""

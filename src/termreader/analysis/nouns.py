@@ -165,24 +165,31 @@ class NounNarration(Narration):
     def company_meant(self, position: int, last: Speaker | None = None) -> Speaker:
         """Which company "it" or "the company" at a token means: the subject of the last sentence that has one.
 
-        `last` spoke last in the paragraph; a company that did so goes on.
+        `last` spoke last in the paragraph: a company that did so goes on, and as "it" another body, too.
         """
         tokens = self.tokens
         line_number = tokens.line_of[position]
+        going_on = last if last is not None and self._goes_on_as(last, tokens.lower[position]) else None
         for number in range(line_number, max(-1, line_number - 3), -1):
             line = tokens.lines[number]
             stop = position if number == line_number else line.end
             companies = self.told_of(line.first, stop, EntityKind.COMPANY)
             if number == line_number and self._some_group(line, stop, companies):
                 return UNNAMED
-            if last is not None and last.known and not (last.entity or "").startswith(EntityKind.PERSON.value):
-                return last
+            if going_on is not None:
+                return going_on
             if len({name.entity for name in companies}) == 1:
                 return companies[-1].speaker
             if companies:
                 chosen = self.main_subject(companies)
                 return chosen.speaker if chosen is not None else UNNAMED
         return self.only(EntityKind.COMPANY) or UNNAMED
+
+    def _goes_on_as(self, last: Speaker, noun: str) -> bool:
+        """Whether who spoke last may be told of as "it", "the firm", "the company"."""
+        if last.entity:
+            return last.entity.startswith(EntityKind.COMPANY.value)
+        return bool(last.name) and noun not in STRONG_COMPANY_NOUNS
 
     def _some_group(self, line: Line, stop: int, companies: Sequence[Named]) -> bool:
         """Whether the last sentence before `stop` is about a group without a name: "An industry body was blunter"."""

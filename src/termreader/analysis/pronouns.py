@@ -111,7 +111,7 @@ def _by_pronoun(narration: Narration, name: Named) -> float:
             return 0.0
         if word in _SAYS and index < name.end + _WITHIN:
             return _SAYS[word]
-        if word in (".", "!", "?") and index + 1 < line.end and tokens.opens[index + 1]:
+        if index + 1 < line.end and tokens.ends_sentence(index):
             following = tokens.lower[index + 1]
             if not tokens.words[index + 1][0].isalnum():
                 continue
@@ -152,6 +152,6 @@ def _goes_by_they(narration: Narration, name: Named) -> bool:
             return False
         if tokens.lower[index] == "uses" and tokens.lower[index + 1] in ("they", "them"):
             return True
-        if tokens.words[index] in ".!?" and tokens.opens[index + 1]:
+        if tokens.ends_sentence(index):
             return tokens.lower[index + 1] in ("they", "their")
     return False

@@ -38,6 +38,9 @@ _TWO_PART_VERBS = {
     "talks": "of",
     "shoots": "back",
 }
+_TO_SAY = word_set("know ask say hear")
+_PUT_WHERE = word_set("in on into onto to at there back down under inside away up off aside before behind between")
+_ON_WHAT = word_set("a an the with for in at his her their its this that strike holiday vacation trial sale display")
 _HEARD = word_set("got gets heard hears received receives read reads saw sees found finds")
 _VERB_ENDINGS = ("ed", "es", "s", "ew", "ught", "oke", "ang", "rew", "lt", "nt", "é", "te", "ait")
 _FARTHEST_VERB = 28
@@ -88,7 +91,7 @@ def cue_after(story: Story, start: int, end: int, last: Speaker | None, *, direc
     if (
         signed is not None
         and signed.kind is EntityKind.PERSON
-        and (signed.end == end or tokens.words[signed.end] == ",")
+        and (signed.end >= end or tokens.words[signed.end] == ",")
     ):
         # “It was lazy.” — Ana Silva
         return signed.speaker
@@ -205,7 +208,9 @@ def reports(story: Story, start: int, end: int) -> bool:
         return True
     lower = story.tokens.lower
     return any(
-        lower[index] in PASSIVES and lower[index - 1] not in BEFORE_PASSIVES - {","} and not story.quoted(index)
+        lower[index] in PASSIVES
+        and story.tokens.lower_at(index - 1) not in BEFORE_PASSIVES - {","}
+        and not story.quoted(index)
         for index in range(clause_start(story, start, end), end)
     )
 
@@ -221,11 +226,18 @@ def _is_verb(story: Story, index: int) -> bool:
     tokens = story.tokens
     wanted = _TWO_PART_VERBS.get(tokens.lower[index])
     if wanted is not None:
-        return tokens.lower[index + 1 : index + 2] == [wanted]
+        return tokens.lower_at(index + 1) == wanted and _means_speech(wanted, tokens.lower_at(index + 2))
     spoken = tokens.lower[index] in SAYING_VERBS or tokens.lower[index] in PARTICIPLES
     if tokens.lower[index] == "written" and index:
-        spoken = tokens.lower[index - 1] in ("has", "had", "have")
+        spoken = tokens.lower_at(index - 1) in ("has", "had", "have")
     return spoken and tokens.words[index].islower() and not story.quoted(index)
+
+
+def _means_speech(second: str, following: str) -> bool:
+    """Whether a verb of two words brings in speech, by what follows: "put it in a box", "went on a tour" do not."""
+    if second == "to":
+        return following in _TO_SAY
+    return following not in (_PUT_WHERE if second == "it" else _ON_WHAT if second == "on" else ())
 
 
 def _according(story: Story, start: int, end: int, last: Speaker | None) -> Speaker | None:
@@ -269,7 +281,7 @@ def _labelled(story: Story, begin: int, end: int) -> Speaker | None:
         if following in ("'s", "'"):
             spoken = any(tokens.lower[index] in SPEECH_NOUNS for index in range(first.end, end))
             return first.speaker if spoken else None
-    apposed = [name for name in names if tokens.words[name.first - 1] == "," and tokens.words[name.end] == ","]
+    apposed = [name for name in names if tokens.lower_at(name.first - 1) == tokens.lower_at(name.end) == ","]
     if len(apposed) == 1:
         return apposed[0].speaker
     subjects = {name.speaker for name in names if story.is_subject(name)}

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from termreader.analysis.foreign_narration import ForeignNarration
 from termreader.analysis.foreign_people import opens_with_stranger
-from termreader.analysis.narration import UNNAMED, Named, Speaker
+from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Speaker
 from termreader.analysis.nouns import INDEFINITE, LINES_BACK, is_person_noun
 from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES
 from termreader.analysis.pronouns import OF_POSSESSIVE, PRONOUNS, learn_pronouns
@@ -66,10 +66,10 @@ class Story(ForeignNarration):
             earlier = None if here else self.spoke_last(number)
             if earlier is not None and self._fits(earlier.entity or "", pronoun):
                 praising = next((name for name in reversed(fitting) if name.entity == earlier.entity), None)
-                return (praising and self._another_than(praising, pronoun)) or earlier
+                return (praising and self._another_than(praising, pronoun, stop)) or earlier
             if not fitting:
                 continue
-            chosen = self._chosen(fitting, pronoun)
+            chosen = self._chosen(fitting, pronoun, stop)
             if chosen.entity and pronoun:
                 self._pronouns.setdefault(chosen.entity, pronoun)
             return chosen
@@ -125,7 +125,7 @@ class Story(ForeignNarration):
             self.is_subject(name) or (not surely and self.pronoun_of(name.entity) == pronoun) for name in others
         )
 
-    def _chosen(self, fitting: Sequence[Named], pronoun: str) -> Speaker:
+    def _chosen(self, fitting: Sequence[Named], pronoun: str, stop: int) -> Speaker:
         """Of several persons of one paragraph the subject of its last sentence."""
         chosen = self.main_subject(fitting)
         if chosen is not None and not self.pronoun_of(chosen.entity):
@@ -138,18 +138,17 @@ class Story(ForeignNarration):
             later = [name for name in sure if name.first > chosen.first]
             chosen = self.main_subject(later) or (later[0] if len({name.entity for name in later}) == 1 else chosen)
         if chosen is not None:
-            return self._another_than(chosen, pronoun) or chosen.speaker
+            return self._another_than(chosen, pronoun, stop) or chosen.speaker
         certain = {name.entity for name in fitting if self.pronoun_of(name.entity) == pronoun}
         if len({name.entity for name in fitting}) > 1 and len(certain) != 1:
             return UNNAMED
         return Speaker(certain.pop() if certain else fitting[-1].entity)
 
-    def _another_than(self, chosen: Named, pronoun: str) -> Speaker | None:
+    def _another_than(self, chosen: Named, pronoun: str, stop: int) -> Speaker | None:
         """Whom the text is about, where a sentence's subject does something to her: "Silva once called her a poet"."""
         tokens = self.tokens
-        line = tokens.lines[tokens.line_of[chosen.first]]
-        for index in range(chosen.end + 1, line.end):
-            if tokens.words[index] in ".!?" and index + 1 < line.end and tokens.opens[index + 1]:
+        for index in range(chosen.end + 1, min(stop, chosen.end + FARTHEST_BACK)):
+            if tokens.ends_sentence(index) and not self.quoted(index):
                 return None
             if self._is_object(index, pronoun) and not self.quoted(index):
                 subject = index - 2
@@ -167,7 +166,11 @@ class Story(ForeignNarration):
         for index in range(position + 2, min(position + 5, line_end)):
             name = self.starting.get(index)
             if name is not None:
-                return name.entity if lower[index - 1] in _TOLD or lower[index - 2] in _TOLD else ""
+                return (
+                    name.entity
+                    if self.tokens.lower_at(index - 1) in _TOLD or self.tokens.lower_at(index - 2) in _TOLD
+                    else ""
+                )
             if lower[index] == "." and lower[index - 1] not in SHE_TITLES | HE_TITLES:
                 break
         return ""
@@ -198,9 +201,9 @@ class Story(ForeignNarration):
     def _is_object(self, index: int, pronoun: str) -> bool:
         """Whether a token is the pronoun as a verb's object: "told her that", and not "told her lawyer"."""
         tokens = self.tokens
-        if tokens.lower[index] != _OBJECTS.get(pronoun) or tokens.lower[index - 2] in _SUBJECTS:
+        if tokens.lower[index] != _OBJECTS.get(pronoun) or tokens.lower_at(index - 2) in _SUBJECTS:
             return False
-        following = tokens.lower[index + 1] if index + 1 < len(tokens) else "."
+        following = tokens.lower_at(index + 1)
         return pronoun == "he" or not following.isalpha() or following in FUNCTION_WORDS
 
     def _subject_noun(self, opening: int, stop: int, pronoun: str) -> Speaker | None:
@@ -211,7 +214,7 @@ class Story(ForeignNarration):
         determiner = tokens.lower[opening]
         if determiner not in INDEFINITE and determiner not in _OWNED and determiner != "the":
             return None
-        if determiner in ("one", "another") and tokens.words[opening + 1] == ",":
+        if determiner in ("one", "another") and tokens.lower_at(opening + 1) == ",":
             # "One, whose mother had died, said"
             return UNNAMED
         for index in range(opening + 1, min(opening + 1 + NOUN_WITHIN, stop)):
@@ -260,7 +263,7 @@ class Story(ForeignNarration):
         inside = [name for name in people if name.first >= opening]
         pronoun = OF_POSSESSIVE.get(tokens.lower[opening], tokens.lower[opening])
         if pronoun in PRONOUNS:
-            owned = tokens.lower[opening] in _OWNED and tokens.lower[opening + 1] in AGENTS
+            owned = tokens.lower[opening] in _OWNED and tokens.lower_at(opening + 1) in AGENTS
             if owned and self._subject_noun(opening, line.end, "") == UNNAMED:
                 # "Her mother watches from the window."
                 return None

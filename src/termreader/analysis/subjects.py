@@ -76,14 +76,14 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         before = story.ending.get(index) or story.ending.get(index - 1)
         saying = tokens.lower[verb] in ("said", "says", "say")
         return before.speaker if before is not None else UNNAMED if saying else None
-    if lower == "that" and tokens.lower[index - 1] in _WRITINGS | {"report", "study"}:
+    if lower == "that" and tokens.lower_at(index - 1) in _WRITINGS | {"report", "study"}:
         # "Falk rejected a report that said": the report does.
         return UNNAMED
     if lower == "i":
         return NARRATOR
     if lower in NOBODY or (is_several(lower) and tokens.words[index].islower()):
         return UNNAMED
-    if tokens.words[index][0].isupper() and tokens.lower[index - 1] != "the":
+    if tokens.words[index][0].isupper() and tokens.lower_at(index - 1) != "the":
         return _headed(story, index, begin) or story.named_by(index)
     if tokens.words[index] in ",)—–":
         return _before_apposition(story, index, begin)
@@ -179,7 +179,7 @@ def _beside_another(story: Story, name: Named, begin: int) -> bool:
     return (
         other is not None
         and other.kind is EntityKind.PERSON
-        and (other.first <= begin + 1 or story.tokens.words[other.first - 1] == ",")
+        and (other.first <= begin + 1 or story.tokens.lower_at(other.first - 1) == ",")
     )
 
 

@@ -94,6 +94,15 @@ class Tokens:
         """Whether nothing stands between a token and the one before it."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
 
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a sentence ends with a token and another begins, be it behind a quotation mark or a bracket."""
+        if self.words[index] not in (".", "!", "?"):
+            return False
+        for following in range(index + 1, min(index + 4, len(self.words))):
+            if self.words[following][0].isalnum():
+                return self.opens[following]
+        return False
+
     def lower_at(self, index: int) -> str:
         """A token in lower case; empty before the text's first and after its last."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
