@@ -114,6 +114,41 @@ def test_a_full_name_that_the_text_does_not_have_is_known_by_its_short_form() ->
     assert_whole(text, found)
 
 
+def test_a_full_name_that_was_read_too_long_is_one_of_its_own_short_forms() -> None:
+    text = "Edit Alice said so. Alice left, and Alice came back. Bob Moe saw Alice."
+    analysis = analyze(text)
+    assert [(one.name, one.aliases) for one in analysis.entities if "Alice" in one.name] == [("Edit Alice", ("Alice",))]
+    found = corrected(text, ("Edit Alice", SAME, "Alice"))
+    assert [(one.id, one.name, one.aliases, one.count) for one in found.entities if "Alice" in one.name] == [
+        ("person/alice", "Alice", ("Edit Alice",), 4)
+    ]
+    assert_whole(text, found)
+
+
+def test_of_two_names_said_to_be_one_the_later_says_which_is_the_full_one() -> None:
+    there, back = ("Tomas Okafor", SAME, "Ann Lindgren"), ("Ann Lindgren", SAME, "Tomas Okafor")
+    found = corrected(ARTICLE, there, back)
+    assert named(found)["person/tomas-okafor"] == 5
+    assert "person/ann-lindgren" not in named(found)
+    assert_whole(ARTICLE, found)
+    assert named(corrected(ARTICLE, back, there))["person/ann-lindgren"] == 5
+
+
+def test_a_surname_that_stands_only_in_a_full_name_tells_of_that_name() -> None:
+    text = "A vote was won by Rachid Ghannouchi, the leader of the party. He was glad."
+    found = corrected(text, ("Ghannouchi", SAME, "Rachid al-Ghannouchi"))
+    assert [(one.id, one.name, one.aliases) for one in found.entities] == [
+        ("person/rachid-al-ghannouchi", "Rachid al-Ghannouchi", ("Rachid Ghannouchi",))
+    ]
+    assert_whole(text, found)
+
+
+def test_a_surname_that_stands_only_in_the_name_of_another_leaves_it() -> None:
+    text = "A vote was won by Soumaya Ghannouchi, the leader of the party."
+    found = corrected(text, ("Ghannouchi", SAME, "Rachid al-Ghannouchi"))
+    assert [one.name for one in found.entities] == ["Soumaya Ghannouchi"]
+
+
 def test_the_later_of_two_corrections_holds() -> None:
     text = "Shares of Brightwater Inc. fell."
     assert not corrected(text, ("Brightwater Inc.", PERSON), ("Brightwater Inc.", NEITHER)).mentions

@@ -7,7 +7,7 @@ it decided is then held to the corrections, and last two entities said to be one
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -180,12 +180,12 @@ class Corrected:
     ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         """The mentions of one name given to the entity it means; all of its entity's, when it is the full name."""
         bearing = [mention for mention in mentions if self._mention_words(mention) == words]
-        target = self._target(correction.same_as, bearing, entities)
-        whole = {
-            entity.id
-            for entity in entities
-            if entity.id in {mention.entity for mention in bearing} and _words_of(entity.name) == words
-        }
+        owners = {mention.entity for mention in bearing}
+        whole = {entity.id for entity in entities if entity.id in owners and _words_of(entity.name) == words}
+        if not bearing:
+            bearing = self._holding(words, _words_of(correction.same_as), mentions)
+            whole = {mention.entity for mention in bearing if mention.entity is not None}
+        target = self._target(correction.same_as, bearing, entities, whole)
         moved = [
             Mention(mention.start, mention.end, target.kind, target.id)
             if mention.entity in whole or self._mention_words(mention) == words
@@ -199,6 +199,17 @@ class Corrected:
         known = [target, *(entity for entity in entities if entity.id != target.id)]
         return tuple(moved), self._recounted(moved, known)
 
+    def _holding(self, words: Words, wanted: Words, mentions: Sequence[Mention]) -> list[Mention]:
+        """The longer names that a name stands in, when all are one's, and are the `wanted` full name but for words that
+        one of them leaves out: "Ida Moe" for "Moe" that is said to be "Ida van Moe", and not "Ada Moe".
+        """
+        holding = []
+        for mention in mentions:
+            name = self._mention_words(mention)
+            if set(words) < set(name) and (set(name) <= set(wanted) or set(words) < set(wanted) <= set(name)):
+                holding.append(mention)
+        return holding if len({mention.entity for mention in holding}) == 1 else []
+
     def _missed(self, words: Words, mentions: Sequence[Mention], target: Entity) -> Iterator[Mention]:
         """The places of a name that stand in no mention yet."""
         taken = {index for mention in mentions for index in range(mention.start, mention.end)}
@@ -207,15 +218,20 @@ class Corrected:
             if place.words == words and place.first >= self._first and not taken.intersection(range(start, end)):
                 yield Mention(start, end, target.kind, target.id)
 
-    def _target(self, same_as: str, bearing: Sequence[Mention], entities: Sequence[Entity]) -> Entity:
-        """The entity that is meant: by id, name or alias; else a new one, which the text knows by this name alone."""
+    def _target(
+        self, same_as: str, bearing: Sequence[Mention], entities: Sequence[Entity], whole: Collection[str]
+    ) -> Entity:
+        """The entity that is meant: by id, name or alias; else a new one, which the text knows by this name alone.
+
+        An alias of those that go over as a `whole` is their new name.
+        """
         wanted = _words_of(same_as)
         of_kind = bearing[0].kind if bearing else None
         for entity in sorted(entities, key=lambda entity: entity.kind is not of_kind):
             if same_as == entity.id or wanted == _words_of(entity.name):
                 return entity
         for entity in entities:
-            if any(wanted == _words_of(alias) for alias in entity.aliases):
+            if entity.id not in whole and any(wanted == _words_of(alias) for alias in entity.aliases):
                 return entity
         prefix, slash, key = same_as.partition("/")
         if slash and prefix in {kind.value for kind in EntityKind}:
