@@ -122,7 +122,7 @@ async def test_a_focused_name_shows_under_a_highlight(library: Library) -> None:
     async with reading(library, article) as reader:
         await reader.press("p")
         before = [(s.text, s.style) for s in lit(reader, "Ann Lindgren")]
-        await reader.press("escape", "V", "H", "p")
+        await reader.press("escape", "V", "H", "g", "p")
         assert [(s.text, s.style) for s in lit(reader, "Ann Lindgren")] == before
 
 

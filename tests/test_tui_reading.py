@@ -152,6 +152,56 @@ async def test_companies_and_quotations_are_walked_to_as_well(library: Library) 
         assert reader.selected == "We will build it here,"
 
 
+async def test_with_a_name_in_focus_the_quotations_of_that_one_alone_are_walked(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("p", "apostrophe")
+        assert reader.said.startswith("Quotation 1 of 2 by Ann Lindgren · y copies")
+        lindgren = reader.screen.reading.overlays.focus_entity
+        assert lindgren is not None
+        await reader.press("apostrophe")
+        assert reader.said.startswith("Quotation 2 of 2 by Ann Lindgren")
+        await reader.press("apostrophe")
+        assert reader.said.startswith("Quotation 1 of 2 by Ann Lindgren")
+        await reader.press("quotation_mark")
+        assert reader.said.startswith("Quotation 2 of 2 by Ann Lindgren")
+        await reader.press("n")
+        assert reader.screen.reading.overlays.focus_entity == lindgren
+        assert "Ann Lindgren · person · quoted twice" in reader.said
+        await reader.press("apostrophe", "escape", "apostrophe")
+        assert " of 3 · " in reader.said
+
+
+async def test_a_name_in_focus_that_is_not_quoted_is_said_to_be_so(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("c", "apostrophe")
+        assert reader.said.startswith("Brightwater")
+        assert reader.said.endswith("is not quoted in this article. Esc lets go; then ' goes to others.")
+        await reader.press("escape", "apostrophe")
+        assert reader.said.startswith("Quotation 1 of 3 · Ann Lindgren")
+
+
+async def test_a_walk_goes_on_from_where_it_led_after_it_was_let_go(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("apostrophe", "apostrophe", "escape", "apostrophe")
+        assert reader.said.startswith("Quotation 3 of 3")
+        await reader.press("escape", "quotation_mark")
+        assert reader.said.startswith("Quotation 2 of 3")
+        await reader.press("escape", "p")
+        assert "Tomas Okafor" in reader.said
+
+
+async def test_from_the_start_a_walk_begins_with_the_first(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("c")
+        first = reader.screen.reading.focus_on
+        await reader.press("c", "c", "g", "c")
+        assert reader.screen.reading.focus_on == first
+
+
 async def test_names_are_lit_all_first_or_not_at_all(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:

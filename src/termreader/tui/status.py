@@ -89,11 +89,12 @@ def _name(pane: ReadingPane, focus: Focus) -> str:
 
 
 def _quotation(pane: ReadingPane, quotation: Quotation) -> str:
-    quotations = pane.analysis.quotations
-    number = quotations.index(quotation) + 1
+    walked = pane.quotations_walked
+    place = f"Quotation {walked.number_at(quotation.start)} of {len(walked)}"
     who = quotation.speaker or "speaker not sure"
     copies, cites = key_of("text.copy"), key_of("text.copy-cited")
-    return f"Quotation {number} of {len(quotations)} · {who} · {copies} copies, {cites} with its source"
+    said_by = f" by {who}" if pane.followed is not None else f" · {who}"
+    return f"{place}{said_by} · {copies} copies, {cites} with its source"
 
 
 _WITH_A_SELECTION = ("text.copy", "text.copy-cited", "text.highlight", "text.note")
@@ -168,10 +169,10 @@ def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[s
 
 def _of_focus(focused: Widget | None) -> list[Command]:
     """What can be done with the name in focus and with nothing else."""
-    focus = focused.focus_on if isinstance(focused, ReadingPane) else None
-    if focus is None or focus.kind is not FocusKind.NAME:
+    if not isinstance(focused, ReadingPane) or focused.focus_on is None or focused.focus_on.kind is not FocusKind.NAME:
         return []
-    return [c for c in commands.owned_by(Owner.TEXT) if c.id in ("text.next", "text.correct")]
+    ids = ["text.next", "text.correct", *(["text.quotation"] if focused.quotations_walked else [])]
+    return sorted((c for c in commands.owned_by(Owner.TEXT) if c.id in ids), key=lambda command: ids.index(command.id))
 
 
 def _hint(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from textual.message import Message
 
 from termreader.model import Analysis, Annotation, BlockKind, Document, MarkKind, Mention, Quotation, Span, count_words
@@ -43,6 +44,8 @@ class AnnotatedPane(CaretPane):
         self._quotations: SpanIndex[Quotation] = SpanIndex()
         self._links: SpanIndex[Link] = SpanIndex()
         self._current_match: int | None = None
+        self._walked_to: int | None = None
+        """Where the last walk led, for the next one to go on from while that is on the screen."""
         self._jumped_from: list[int] = []
 
     # Values in ---------------------------------------------------------------------------------------------------
@@ -57,6 +60,7 @@ class AnnotatedPane(CaretPane):
         self.focus_on = None
         self.matches = SpanIndex()
         self.annotations = ()
+        self._walked_to = None
         self._jumped_from.clear()
         links = [
             Link(mark.start, mark.end, mark.href)
@@ -70,6 +74,13 @@ class AnnotatedPane(CaretPane):
     def show_analysis(self, analysis: Analysis) -> None:
         """Light up the names of this analysis of the article shown."""
         self.analysis = analysis
+        focus = self.focus_on
+        if (
+            focus is not None
+            and focus.kind is FocusKind.QUOTATION
+            and focus.entity not in {e.id for e in analysis.entities}
+        ):
+            self.focus_on = msgspec.structs.replace(focus, entity=None)
         self._all_mentions = SpanIndex(analysis.mentions)
         self._quotations = SpanIndex(analysis.quotations)
         self._light()
@@ -119,16 +130,16 @@ class AnnotatedPane(CaretPane):
         """Lay everything over the text as it now stands."""
         focus = self.focus_on
         mentions = self._lit_mentions
-        entity = focus.entity if focus is not None and focus.kind is FocusKind.NAME else None
+        entity = self.followed
         if entity is not None and self.names is not Names.ALL:
             mentions = SpanIndex([m for m in self._all_mentions if m.entity == entity])
-        spanned = focus is not None and (focus.kind is not FocusKind.NAME or entity is None)
+        on_name = focus is not None and focus.kind is FocusKind.NAME and entity is not None
         self.overlay(
             Overlays(
                 mentions=mentions,
                 focus_entity=entity,
-                focus_span=focus.span if focus is not None and spanned else None,
-                focus_mention=focus.span if focus is not None and entity is not None else None,
+                focus_span=focus.span if focus is not None and not on_name else None,
+                focus_mention=focus.span if focus is not None and on_name else None,
                 annotations=self.annotations,
                 matches=self.matches,
                 current_match=self._current_match,
@@ -153,13 +164,27 @@ class AnnotatedPane(CaretPane):
         return visible.start <= span.start < visible.end
 
     def _walk_from(self, direction: int) -> int:
-        """Where a walk begins: what is in focus if it shows, else just outside the screen's edge."""
+        """Where a walk begins: where the last one led if that shows, else just outside the screen's edge."""
         if self.caret is not None:
             return self.caret.offset
-        if self.focus_on is not None and self.shows(self.focus_on.span):
-            return self.focus_on.span.start
         visible = self.visible_span
+        if self._walked_to is not None and visible.start <= self._walked_to < visible.end:
+            return self._walked_to
         return visible.start - 1 if direction > 0 else visible.start
+
+    @property
+    def followed(self) -> str | None:
+        """The person or company in focus, whose mentions are lit and whose quotations alone are walked."""
+        focus = self.focus_on
+        return focus.entity if focus is not None and focus.kind in (FocusKind.NAME, FocusKind.QUOTATION) else None
+
+    @property
+    def quotations_walked(self) -> SpanIndex[Quotation]:
+        """The quotations of the one in focus, else everybody's."""
+        followed = self.followed
+        if followed is None:
+            return self._quotations
+        return SpanIndex([quotation for quotation in self._quotations if quotation.entity == followed])
 
     def quotation_here(self) -> Quotation | None:
         """The quotation under the cursor, else in focus, else the first one on the screen."""
@@ -210,6 +235,7 @@ class AnnotatedPane(CaretPane):
         """Go to a place, remembering where one was."""
         before = self.top_offset
         self.focus_on = focus
+        self._walked_to = span.start
         self.copied = None
         if self.caret is not None:
             self.caret = self.caret.to(span.start)
@@ -230,9 +256,10 @@ class AnnotatedPane(CaretPane):
         self._go_round(mentions, 1, "")
 
     def focus_quotation(self, quotation: Quotation) -> None:
-        """Go to a quotation and mark it."""
+        """Go to a quotation and mark it; its speaker stays in focus, if that is the one who was."""
         span = Span(quotation.start, quotation.end)
-        self.jump(span, Focus(FocusKind.QUOTATION, span, entity=quotation.entity))
+        followed = self.followed if quotation.entity == self.followed else None
+        self.jump(span, Focus(FocusKind.QUOTATION, span, entity=followed))
 
     def focus_annotation(self, annotation: Annotation) -> None:
         """Go to what is the reader's own."""

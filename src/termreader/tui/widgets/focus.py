@@ -32,6 +32,7 @@ class Focus(msgspec.Struct, frozen=True):
     kind: FocusKind
     span: Span
     entity: str | None = None
+    """The person or company named; of a quotation, the one whose quotations alone are walked."""
     href: str = ""
     annotation: int | None = None
 

@@ -79,12 +79,17 @@ class ReadingPane(PicturePane):
         self._go_round(mentions, direction, self._unless_unknown(f"No {what} are named in this article."))
 
     def action_quotation(self, direction: int) -> None:
-        """To the next or previous quotation."""
-        if not self._quotations:
+        """To the next or previous quotation, of the person or company in focus if there is one."""
+        walked = self.quotations_walked
+        if walked:
+            found = walked.step(self._walk_from(direction), direction)
+            self.focus_quotation(found or walked.spans[0 if direction > 0 else -1])
+        elif self._quotations:
+            who = next((e.name for e in self.analysis.entities if e.id == self.followed), "This one")
+            ways = f"{key_of('text.let-go')} lets go; then {key_of('text.quotation')} goes to others."
+            self.post_message(self.Missed(f"{who} is not quoted in this article. {ways}"))
+        else:
             self.post_message(self.Missed(self._unless_unknown("Nobody is quoted in this article.")))
-            return
-        found = self._quotations.step(self._walk_from(direction), direction)
-        self.focus_quotation(found or self._quotations.spans[0 if direction > 0 else -1])
 
     def _unless_unknown(self, words: str) -> str:
         """The words, or that it is not known yet who is in the article."""
@@ -112,9 +117,9 @@ class ReadingPane(PicturePane):
 
     def action_again(self, direction: int) -> None:
         """To the next match of find, or the next mention of the name in focus."""
-        focus = self.focus_on
-        if focus is not None and focus.kind is FocusKind.NAME and focus.entity is not None:
-            self._go_round([m for m in self._all_mentions if m.entity == focus.entity], direction, "")
+        followed = self.followed
+        if followed is not None:
+            self._go_round([m for m in self._all_mentions if m.entity == followed], direction, "")
         elif self.matches:
             self.go_to_match(self._walk_from(direction), direction)
         else:
@@ -159,6 +164,7 @@ class ReadingPane(PicturePane):
             return
         before = self.top_offset
         self.scroll_to_row(0 if direction < 0 else self.virtual_size.height)
+        self._walked_to = None
         if self.top_offset != before:
             self._jumped_from.append(before)
 
@@ -306,6 +312,6 @@ class ReadingPane(PicturePane):
         elif mention is not None:
             self.focus_mention(mention)
         else:
-            self.set_caret(None)
             self.focus_on = None
-            self.refresh_overlays()
+            self._walked_to = offset
+            self.set_caret(None)
