@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termreader.analysis import ANALYSIS_VERSION, analysis_version, analyze
-from termreader.analysis.corrections import cleaned_surface, touching
+from termreader.analysis.bearing import touching, why_unchanged
+from termreader.analysis.corrections import cleaned_surface
 from termreader.errors import NotFoundError, SourceError
 from termreader.library import Library
 from termreader.model import Analysis, Correction, EntityKind, Verdict
@@ -251,6 +252,28 @@ def test_a_name_that_the_title_has_as_well_is_no_mention_there() -> None:
     found = analyze(text, title="Again zuck", corrections=said)
     assert places(text, found, "person/mark-zuckerberg") == ["zuck", "zuck"]
     assert_whole(text, found)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (("Ann Lindgren", PERSON), "that is what it was taken for"),
+        (("lindgren", SAME, "Ann Lindgren"), "that is what it was taken for"),
+        (("Ann", COMPANY), "it stands only in a longer name, “Ann Lindgren”"),
+        (("Ann", NEITHER), "by itself it was taken for no name"),
+        (("ditch", NEITHER), "by itself it was taken for no name"),
+        (("Ditch", PERSON), "the article writes it “ditch”"),
+        (("Zorro", PERSON), "it does not stand in this article"),
+        (("Tomas", SAME, "Ida Tomas"), "it stands only in a longer name, “Tomas Okafor”"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_correction_that_changes_nothing_has_a_reason(
+    said: tuple[str, Verdict] | tuple[str, Verdict, str], why: str
+) -> None:
+    found = corrected(ARTICLE, said)
+    assert (found.mentions, found.entities) == (analyze(ARTICLE).mentions, analyze(ARTICLE).entities)
+    assert why_unchanged(Correction(*said), ARTICLE, found) == why
 
 
 def test_a_correction_of_one_article_holds_there_and_nowhere_else(library: Library) -> None:

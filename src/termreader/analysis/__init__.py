@@ -50,7 +50,7 @@ def analyze(
 def _touching(text: str, corrections: Sequence[Correction]) -> Sequence[Correction]:
     if not corrections:
         return ()
-    from termreader.analysis.corrections import touching  # its imports are what `analyze` loads
+    from termreader.analysis.bearing import touching  # most texts have no corrections
 
     return touching(corrections, text)
 
@@ -59,6 +59,6 @@ def _version(touching: Sequence[Correction], engine: str) -> str:
     version = ANALYSIS_VERSION if engine == OWN_ENGINE else f"{ANALYSIS_VERSION} {engine}"
     if not touching:
         return version
-    from termreader.analysis.corrections import version_mark  # as above
+    from termreader.analysis.bearing import version_mark  # as above
 
     return version + version_mark(touching)

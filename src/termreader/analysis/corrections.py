@@ -4,7 +4,6 @@ Candidates are changed before the document pass, so that a corrected full name s
 it decided is then held to the corrections, and last two entities said to be one are made one.
 """
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -30,7 +29,6 @@ _IMPLIED = 8.0
 
 _KINDS = {Verdict.PERSON: EntityKind.PERSON, Verdict.COMPANY: EntityKind.COMPANY}
 _OUTER = " \t\n“”„‟\"‘’'«»‹›()[]{},;:…–—-"
-_WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 
 
@@ -54,36 +52,6 @@ def cleaned_surface(selected: str) -> str:
     if surface.endswith(".") and not abbreviated:
         surface = surface.rstrip(".")
     return surface if any(letter.isalnum() for letter in surface) else ""
-
-
-def touching(corrections: Iterable[Correction], text: str) -> list[Correction]:
-    """Those whose name stands in `text`, its words together and whole, in letters of either case, with periods or
-    without: the others change nothing there.
-    """
-    folded = text.casefold()
-    bare = folded.replace(".", "")
-    found = []
-    for correction in corrections:
-        words = _WORD.findall(correction.surface.casefold().replace(".", ""))
-        # Most names have a word that the text has nowhere, and need no pattern.
-        if words and all(word in bare for word in words) and _standing(tuple(words)).search(folded):
-            found.append(correction)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _standing(words: Words) -> re.Pattern[str]:
-    """What finds a name by its folded words."""
-    name = r"[\W_]+".join(r"\.?".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?<![^\W_]){name}(?![^\W_])")
-
-
-def version_mark(corrections: Sequence[Correction]) -> str:
-    """What a version is marked with when these corrections hold: empty for none, the same for the same ones."""
-    if not corrections:
-        return ""
-    said = [(one.surface, one.verdict.value, one.same_as) for one in corrections]
-    return "+" + hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
 class Corrected:
