@@ -144,6 +144,16 @@ def test_a_missing_closing_mark_ends_at_the_paragraph_s_end() -> None:
     assert spoken(text) == [("Ana Silva", "I know,"), ("Ana Silva", "At the end of the day, we need it.")]
 
 
+def test_a_cue_in_the_next_part_of_a_quotation_left_open_tells_whose_all_of_it_is() -> None:
+    text = "Ana Silva sat there. “I did,” said Silva.\n\n“It is open and goes.\n\n“It ends,” said Bo Falk."
+    assert [speaker for speaker, _ in spoken(text)] == ["Ana Silva", "Bo Falk", "Bo Falk"]
+
+
+def test_words_at_the_head_are_not_of_whom_the_end_is_about() -> None:
+    text = "“Never again.”\n\nIt rained in Hull.\n\nBo Falk came. “We won,” said Falk.\n\nPhoto: Ana Silva"
+    assert spoken(text)[0] == (None, "Never again.")
+
+
 def test_two_take_turns() -> None:
     text = "“Did you sign?” asked Ana Silva.\n“I did,” said Bo Falk.\n“Why?”\n“You told me to.”"
     assert [speaker for speaker, _ in spoken(text)] == ["Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk"]
@@ -270,7 +280,16 @@ def test_a_stretch_is_told_from_what_stands_around_it() -> None:
          [("Ana Silva", "the last prince who still lives here")]),
         # One word for how it goes.
         ("Ana Silva warned that sales would fall “significantly” this year.", [("Ana Silva", "significantly")]),
+        # Said outright, however short.
+        ("Ana Silva said “yes.” Bo Falk tweeted “gm.”", [("Ana Silva", "yes."), ("Bo Falk", "gm.")]),
+        ("Ana Silva said only: “Ask Antonia.”", [("Ana Silva", "Ask Antonia.")]),
+        ("Ana Silva cut the price, writing that “demand is gone.”", [("Ana Silva", "demand is gone.")]),
+        ("A man without a name said that the claim is “absolutely not true.”", [(None, "absolutely not true.")]),
+        # Verbs that are no verbs of saying here.
+        ("Ana Silva wanted to build “a house on the hill of dreams”.", []),
+        ("Ana Silva put it in “a box from the old house”, and went on a “tour of the old north country”.", []),
         # Names for things.
+        ("Ana Silva said “Macbeth” was a bore.", []),
         ("Ana Silva opened what she calls an “enhanced review” of it.", []),
         ("Ana Silva said that its “dark store” network sells “net zero” fuel.", []),
         ("Ana Silva called it a “blazing furnace” and spoke of “understandable anger”.", []),

@@ -35,6 +35,8 @@ def speakers(text: str) -> list[str | None]:
         # Whoever acts after the last words of a paragraph is meant by the next one.
         ("Bo Falk promised that it would stay “a fortress.” Carl Rowe thought so too.\n“I do,” he said.",
          ["Bo Falk", "Carl Rowe"]),
+        # A sentence may end before a bracket.
+        ("Ana Silva sat. (It rained.) Eva Holm sat.\n“I know,” she said.", ["Eva Holm"]),
         # What a woman tells “him” does not make her a man.
         ("Sopheap Aglu told him that he would be welcome. “Come at noon,” she said.", ["Sopheap Aglu"]),
         # Somebody in an apposition has a name.
@@ -136,6 +138,9 @@ def test_a_role_means_who_has_it(text: str, expected: str | None) -> None:
         ("The Northern Bank of Hull waited. Acme Robotics Ltd. fell. “We are listening,” the company said.",
          "Acme Robotics Ltd."),
         ("Acme Robotics Ltd. banned it in a memo. “Words are where it ends,” it began.", None),
+        ("Ana Silva, the chief of the agency, left. The bank’s chief said it was “good for all of us”.", None),
+        ("A lawyer for the landlord, Acme Robotics Ltd., called it “premature, if sincere”.", None),
+        ("“We see that it is rare,” Ana Silva and her team wrote.", "Ana Silva"),
         ("A spokesman for Prime Minister Ana Silva said the deal was “good for all of us”.", None),
         ("Ana Silva waited. “It was written,” an executive of the rival said.", None),
         ("“We are sorry,” a spokesman for Acme Robotics Ltd. said.", None),
@@ -146,6 +151,14 @@ def test_a_role_means_who_has_it(text: str, expected: str | None) -> None:
 )  # fmt: skip
 def test_a_company_speaks_itself_or_through_somebody_with_a_name(text: str, expected: str | None) -> None:
     assert speakers(text) == [expected]
+
+
+def test_the_company_is_not_the_agency_that_spoke_last() -> None:
+    text = (
+        "Acme Robotics Ltd. fell. The Northern Space Agency waited. “We listen,” the agency said. "
+        "“We sell it all,” said the company."
+    )
+    assert speakers(text) == ["Northern Space Agency", "Acme Robotics Ltd."]
 
 
 def test_a_word_with_a_capital_before_the_verb_speaks_though_it_is_taken_for_no_name() -> None:

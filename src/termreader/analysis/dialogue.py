@@ -41,6 +41,9 @@ def carry_over(story: Story, line_number: int, by_line: dict[int, list[Stretch]]
         return False
     own = first.speaker if first.cued else None
     known = before[-1].speaker
+    if own is not None and own.known and not before[-1].cued:
+        # What goes on is one person's: a cue tells more than what stands around the first part.
+        before[-1].speaker = known = own
     first.speech = True
     first.speaker = own if own is not None and own.known else known
     back = line_number - 1

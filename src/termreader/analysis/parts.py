@@ -13,6 +13,7 @@ from termreader.model import EntityKind
 _ENDS = ".!?"
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
 """Words after which a part of a sentence may be a name for something, and not said as such."""
+_SAYS = word_set("said says replied replies answered answers tweeted posted shouted whispered muttered wrote texted")
 _NAMED_SO = frozenset(
     ["so-called", "called", "what", "term", "phrase", "word", "words", "known", "labelled", "labeled"]
 )
@@ -56,6 +57,11 @@ def goes_on(story: Story, stretch: Stretch, beside: Stretch | None, gap: tuple[i
     return not any(
         name.kind in (EntityKind.PERSON, EntityKind.COMPANY) and story.is_subject(name) for name in story.between(*gap)
     )
+
+
+def said_outright(story: Story, before: tuple[int, int]) -> bool:
+    """Whether a verb of saying stands right before the words: “Von der Leyen said ‘yes.’”"""
+    return before[0] < before[1] and story.tokens.lower[before[1] - 1] in _SAYS
 
 
 def least_words(story: Story, stretch: Stretch, before: tuple[int, int], after: tuple[int, int]) -> int:

@@ -22,7 +22,7 @@ from termreader.analysis.foreign_names import names_alone
 from termreader.analysis.foreign_words import language_of
 from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
-from termreader.analysis.parts import goes_on, least_words
+from termreader.analysis.parts import goes_on, least_words, said_outright
 from termreader.analysis.pronouns import PRONOUNS
 from termreader.analysis.quote_marks import quoted_stretches
 from termreader.analysis.scenes import attribute_asked, attribute_scene, attribute_topic
@@ -34,6 +34,8 @@ from termreader.model import Entity, EntityKind, Mention, Quotation
 
 _STOPS = ".,!?…—–-"
 """What a quotation ends with."""
+_FEW = 3
+"""How many words that look like a title may be an answer, after a verb of saying and a mark."""
 _ENDS = ".!?"
 """What a sentence ends with."""
 _OF_SELF = frozenset(["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our", "us", "we're", "we've"])
@@ -175,8 +177,8 @@ def _judge_title(story: Story, setting: _Setting) -> bool:
         return stretch.shown
     if setting.own and setting.final in _ENDS and setting.previous is not None and setting.previous.followed:
         return False
-    if stretch.words == 1 and setting.final in _ENDS and setting.lead(tokens) in (",", ":"):
-        # Asked again, she said, “Thursday.”
+    if stretch.words <= _FEW and setting.final in _ENDS and setting.lead(tokens) in (",", ":"):
+        # Asked again, she said, “Thursday.” She said only: “Ask Antonia.”
         return cue_before(story, *setting.before, setting.last) is None
     headline = tokens.lines[stretch.quoted.paragraph].headline
     said = setting.ended(tokens) and _followed(story, setting) is not None
@@ -221,11 +223,14 @@ def _attribute_by_cue(story: Story, setting: _Setting) -> bool:
     if leading is None and beside is not None and goes_on(story, stretch, beside, before):
         # Critics called it “unethical” and, on the whole, “the most dangerous thing yet.”
         leading, stretch.reported = beside.led, beside.reported
-    if leading is None and stretch.words >= LEAST_PARTIAL_WORDS and not setting.own and reported(story, *before):
+    least = least_words(story, stretch, before, setting.after) if not setting.own else 0
+    few = max(least, 2) if story.language is None else LEAST_PARTIAL_WORDS
+    if leading is None and stretch.words >= few and not setting.own and reported(story, *before):
         # A consultant who was walking past said it was “about time somebody came”: whoever it was, it is said.
         leading = UNNAMED
     stretch.led = leading
-    partial = not setting.own and stretch.words >= least_words(story, stretch, before, setting.after)
+    outright = leading is not None and leading.known and said_outright(story, before)
+    partial = not setting.own and (stretch.words >= least or outright)
     if leading is not None and ((lead_mark in (":", ",") and enough) or partial):
         stretch.settle(leading)
         return True

@@ -67,7 +67,9 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> Iterator[Quot
             continue
         single = mark in "‘'"
         close_index = -1
-        if mark in _MIXED and (last.get(closers[0], -1) <= position or _mixed(text, marks, index, closers)):
+        if mark in _MIXED and (
+            max(last.get(closer, -1) for closer in closers) <= position or _mixed(text, marks, index, closers)
+        ):
             # A curly mark closed by a straight one, or the other way round.
             closers = _MIXED[mark]
         if any(last[closer] > position for closer in closers if closer in last):

@@ -55,6 +55,7 @@ _REPORTS = word_set(
     said says told tells wrote writes added adds warned warns argued argues insisted insists promised promises vowed
     vows saying adding warning pledged pledges claimed claims acknowledged acknowledges
     conceded concedes admitted admits complained complains stated states stressed stresses replied ruled found held
+    writing noting stating explaining
     """
 )
 

@@ -40,6 +40,7 @@ PASSIVES = word_set(
 )
 """Verbs of speech whose passive tells what others say."""
 _AFTER_PASSIVES = (["of"], ["as"], ["by"], ["for"])
+_TEAMS = word_set("team colleagues group coauthors collaborators")
 _LONGEST_ROLE = 5
 """How many words a role before a name may have: "Spotify cofounder Daniel Ek"."""
 _FARTHEST_SHARED = 60
@@ -93,6 +94,11 @@ def left_subject(story: Story, verb: int, begin: int, last: Speaker | None) -> S
         # "Silva’s statement added"
         writer = story.ending.get(index - 1)
         return writer.speaker if writer is not None else UNNAMED
+    if lower in _TEAMS and index - 2 > begin and tokens.lower[index - 2] == "and":
+        # "Silva and her team wrote" what Silva has to answer for.
+        leader = story.ending.get(index - 2)
+        if leader is not None and leader.kind is EntityKind.PERSON:
+            return _not_oblique(story, leader, begin)
     article = _article(story, index, begin)
     if article > begin and tokens.lower[article - 1] in _OF:
         # "An executive of the bank said": the bank does not.
@@ -153,6 +159,9 @@ def _by_role(story: Story, noun: int, begin: int) -> Speaker:
     first = noun
     while first > begin and first > noun - 3 and tokens.lower[first - 1] not in FUNCTION_WORDS:
         first -= 1
+    if "'s" in tokens.lower[first:noun]:
+        # "The bank's chief" is the chief of that bank alone.
+        return UNNAMED
     if first > begin and tokens.lower[first - 1] == "the" and story.is_role(tokens.lower[noun]):
         return story.role_meant(" ".join(tokens.lower[first : noun + 1]), noun)
     return UNNAMED
