@@ -89,6 +89,76 @@ def test_a_name_that_does_not_stand_in_the_article_is_refused_and_holds_everywhe
     assert termreader("names", "correct", "--everywhere", "Zorro", "person").code == 0
 
 
+def test_a_part_of_a_word_is_no_name_of_the_article(termreader: Command, article: int) -> None:
+    ran = termreader("names", "correct", article, "Ann Lindgr", "person")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"“Ann Lindgr” does not stand in article {article}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("surface", "said", "why"),
+    [
+        ("Ann", "company", "it stands only in a longer name, “Ann Lindgren”."),
+        ("Oslo", "neither", "by itself it was taken for no name."),
+        ("Ann Lindgren", "person", "that is what it was taken for."),
+    ],
+)
+def test_a_correction_that_changes_nothing_says_why_and_is_kept(
+    termreader: Command, article: int, surface: str, said: str, why: str
+) -> None:
+    ran = termreader("names", "correct", article, surface, said)
+    assert ran.code == 0
+    assert ran.err == f"termreader: It changes nothing in article {article}: {why}\n"
+    assert len(Library.open().corrections()) == 1
+    assert termreader("names", "correct", article, "Okafor", "company").err == ""
+
+
+@pytest.mark.parametrize("word", ["Person", "PERSON", "person"])
+def test_a_kind_may_be_written_in_any_case(termreader: Command, article: int, word: str) -> None:
+    assert termreader("names", "correct", article, "Oslo", word).out == f"1  “Oslo” is a person in article {article}.\n"
+    assert "Oslo\tperson\t1\t" in termreader("names", article).out
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("firm", "company"), ("compnay", "company"), ("people", "person"), ("nobody", "neither"), ("zorro", "")],
+)
+def test_a_small_word_that_is_no_kind_is_no_full_name_either(
+    termreader: Command, article: int, word: str, meant: str
+) -> None:
+    ran = termreader("names", "correct", article, "Oslo", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"“{word}” is no kind of name" in ran.err
+    assert (f"did you mean {meant}?" in ran.err) is bool(meant)
+    assert f"person/{word}" in ran.err
+    assert termreader("names", "corrections").out == ""
+
+
+@pytest.mark.parametrize("full_name", ["okafor", "person/zorro", "bell hooks", "Zorro"])
+def test_a_full_name_has_capitals_or_several_words_or_stands_in_the_article_or_tells_its_kind(
+    termreader: Command, article: int, full_name: str
+) -> None:
+    assert termreader("names", "correct", article, "Lindgren", full_name).code == 0
+    assert Library.open().corrections()[0].same_as == full_name
+
+
+def test_names_that_cannot_be_found_any_more_tell_how_to_take_the_correction_back(
+    termreader: Command, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = termreader("names", article).out
+
+    def fails(*_: object) -> None:
+        raise TypeError("no names")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("termreader.library.analyze_article", fails)
+        ran = termreader("names", "correct", article, "Oslo", "company")
+        assert ran.code == 1
+        assert "`termreader names withdraw 1` takes it back" in ran.err
+    assert termreader("names", "withdraw", 1).code == 0
+    assert termreader("names", article).out == found
+
+
 def test_what_is_not_there_is_told(termreader: Command, article: int) -> None:
     assert "no correction 7" in termreader("names", "withdraw", 7).err
     ran = termreader("names", 999)

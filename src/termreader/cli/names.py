@@ -6,7 +6,15 @@ from termreader.cli import exits
 from termreader.cli.each import do_each
 from termreader.cli.output import Column, complain, is_terminal, print_json, print_table, say
 from termreader.library import Library
-from termreader.model import Correction, Verdict
+from termreader.model import Analysis, Article, Correction, Verdict
+
+_KINDS = {verdict.value: verdict for verdict in (Verdict.PERSON, Verdict.COMPANY, Verdict.NEITHER)}
+_MEANT = {
+    **dict.fromkeys(("people", "human", "man", "woman", "name"), "person"),
+    **dict.fromkeys(("firm", "business", "corporation", "organisation", "organization", "brand"), "company"),
+    **dict.fromkeys(("none", "no", "nobody", "nothing", "other", "thing", "place", "both"), "neither"),
+}
+"""What people write for a kind."""
 
 _NAMES = (
     Column("NAME", is_kept=True),
@@ -47,33 +55,86 @@ def correct(arguments: argparse.Namespace) -> int:
         return exits.MISUSED
     from termreader.ingest.sanitize import clean_line
 
-    said = arguments.said
-    is_kind = said in ("person", "company", "neither")
+    surface, said = arguments.surface, clean_line(arguments.said)
+    kind = _KINDS.get(said.lower())
     with Library.open() as library:
-        if arguments.id is not None and not _stands_in(library, arguments.id, arguments.surface):
+        article = library.article(arguments.id) if arguments.id is not None else None
+        before = _found_in(library, article) if article is not None else None
+        if kind is None and _is_small_word(said) and not (before and _is_named(before, said)):
+            complain(_no_kind(said))
+            return exits.MISUSED
+        if article is not None and not _stands_in(article, surface):
             complain(
-                f"“{clean_line(arguments.surface)}” does not stand in article {arguments.id}; nothing was kept. "
+                f"“{clean_line(surface)}” does not stand in article {article.id}; nothing was kept. "
                 "With --everywhere instead of the number it holds for all articles."
             )
             return exits.FAILED
-        correction = library.correct(
-            arguments.id, arguments.surface, Verdict(said) if is_kind else Verdict.SAME_AS, None if is_kind else said
-        )
-    if arguments.json:
-        print_json(_as_json(correction))
-        return exits.DONE
-    say(f"{correction.id}  {_in_words(correction)}")
-    return exits.DONE
+        correction = library.correct(arguments.id, surface, kind or Verdict.SAME_AS, said if kind is None else None)
+        if arguments.json:
+            print_json(_as_json(correction))
+        else:
+            say(f"{correction.id}  {_in_words(correction)}")
+        if article is None or before is None:
+            return exits.DONE
+        return _tell_effect(library, article, before, correction)
 
 
-def _stands_in(library: Library, article_id: int, surface: str) -> bool:
+def _is_small_word(said: str) -> bool:
+    """Whether it is one word without a capital, which hardly is a full name; `person/zorro` is."""
+    return said.islower() and " " not in said and "/" not in said
+
+
+def _no_kind(said: str) -> str:
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(said, (*_KINDS, *_MEANT), n=1)
+    meant = _MEANT.get(near[0], near[0]) if near else ""
+    return (
+        f"“{said}” is no kind of name{f'; did you mean {meant}?' if meant else '.'} There are person, company and "
+        f"neither; a full name in small letters is given as person/{said} or company/{said}."
+    )
+
+
+def _stands_in(article: Article, surface: str) -> bool:
     """Whether a name's words stand in an article; a name without a letter is left to be refused for that."""
+    from termreader.analysis.bearing import touching
     from termreader.analysis.corrections import cleaned_surface
     from termreader.ingest.sanitize import clean_line
-    from termreader.text.find import find
 
     name = cleaned_surface(clean_line(surface))
-    return not name or bool(find(library.article(article_id).document.text, name))
+    return not name or bool(touching([Correction(name, Verdict.NEITHER)], article.document.text))
+
+
+def _found_in(library: Library, article: Article) -> Analysis | None:
+    """Who is in an article; None when that cannot be found out, which the log has more of."""
+    try:
+        return library.analysis(article)
+    except Exception as error:  # noqa: BLE001 - whatever it is, what is said of a name can be kept and taken back
+        from termreader.failures import log_failure
+
+        log_failure(error, f"finding the names of article {article.id}", library.paths)
+        return None
+
+
+def _is_named(found: Analysis, word: str) -> bool:
+    return any(word in " ".join((one.name, *one.aliases)).lower().split() for one in found.entities)
+
+
+def _tell_effect(library: Library, article: Article, before: Analysis, correction: Correction) -> int:
+    """Say why nothing changed, when nothing did; the exit code."""
+    after = _found_in(library, article)
+    if after is None:
+        complain(
+            f"It was kept, but with it the names of article {article.id} cannot be found. "
+            f"`termreader names withdraw {correction.id}` takes it back."
+        )
+        return exits.FAILED
+    if (after.mentions, after.entities) == (before.mentions, before.entities):
+        from termreader.analysis.bearing import why_unchanged
+
+        why = why_unchanged(correction, article.document.text, before)
+        complain(f"It changes nothing in article {article.id}: {why}.")
+    return exits.DONE
 
 
 def corrections(arguments: argparse.Namespace) -> int:
