@@ -3,10 +3,10 @@
 import pytest
 
 from termreader.analysis import analyze
-from termreader.analysis.foreign_words import language_of
-from termreader.analysis.french_italian_words import FRENCH, ITALIAN
-from termreader.analysis.germanic_words import DUTCH, GERMAN
-from termreader.analysis.iberian_words import PORTUGUESE, SPANISH
+from termreader.analysis.foreign.detection import language_of
+from termreader.analysis.foreign.french_italian import FRENCH, ITALIAN
+from termreader.analysis.foreign.germanic import DUTCH, GERMAN
+from termreader.analysis.foreign.iberian import PORTUGUESE, SPANISH
 from termreader.analysis.tokens import tokenize
 
 
@@ -149,3 +149,18 @@ def test_whose_view_a_sentence_tells_has_said_it(text: str) -> None:
 def test_words_before_a_name_are_no_part_of_the_speaker_s() -> None:
     text = "Das Rathaus ist zu. „Wir gehen jetzt“, sagte Bürgermeisterin Renate Hölzl. „Für immer“, sagte sie."
     assert speakers(text) == ["Renate Hölzl", "Renate Hölzl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selon Ana Silva, la ville est sous les eaux et il faut partir de là.", ["Ana Silva"]),
+        ("Ein Anwohner sagte, dass die Straße seit Jahren nicht gut ist und er das nicht will.", []),
+        (
+            "Gestern war Bürgermeisterin Renate Holm da, die nicht lange blieb und auch nicht viel sagte.",
+            ["Renate Holm"],
+        ),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    assert [entity.name for entity in analyze(text).entities] == expected

@@ -3,7 +3,7 @@
 A name for a thing (“a ‘green’ fund”) is nobody's words; the end of what somebody says (“that it was ‘over’”) is.
 """
 
-from termreader.analysis.foreign_language import Language
+from termreader.analysis.foreign.language import Language
 from termreader.analysis.speakers import clause_end, reported
 from termreader.analysis.story import Story
 from termreader.analysis.stretches import LEAST_PARTIAL_WORDS, Stretch, final_mark

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from termreader.analysis.foreign_language import Language
-from termreader.analysis.foreign_people import foreign_gender
+from termreader.analysis.foreign.language import Language
+from termreader.analysis.foreign.people import foreign_gender
 from termreader.analysis.genders import FEMALE_NAMES, MALE_NAMES
 from termreader.analysis.narration import Named, Narration
 from termreader.analysis.person_words import HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES

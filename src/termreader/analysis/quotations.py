@@ -17,9 +17,8 @@ from termreader.analysis.dialogue import (
     take_turns,
     turn_back,
 )
-from termreader.analysis.foreign_marks import without_cues
-from termreader.analysis.foreign_names import names_alone
-from termreader.analysis.foreign_words import language_of
+from termreader.analysis.foreign.detection import language_of
+from termreader.analysis.foreign.marks import without_cues
 from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.parts import goes_on, least_words, said_outright
@@ -53,7 +52,6 @@ def find_quotations(
     names = {entity.id: entity.name for entity in entities}
     language = language_of(tokens.lower)
     if language is not None:
-        mentions = names_alone(tokens, language, mentions, names)
         people = {
             bisect_left(tokens.starts, mention.start): bisect_left(tokens.starts, mention.end)
             for mention in mentions

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from termreader.analysis.corrections import Corrected
 from termreader.analysis.document_pass import decide_names
 from termreader.analysis.entities import resolve_entities
+from termreader.analysis.foreign.detection import language_of
+from termreader.analysis.foreign.names import names_alone
 from termreader.analysis.lexicon import load_lexicon
 from termreader.analysis.net_tagger import shipped_tagger
 from termreader.analysis.page import read_page
@@ -40,6 +42,9 @@ def recognise(
     chosen = tagger if tagger is not None else shipped_tagger()
     corrected = Corrected(tokens, corrections, lexicon, first)
     names, bodies = decide_names(page, corrected.candidates(chosen.tag(page)))
+    language = language_of(tokens.lower)
+    if language is not None:
+        names = names_alone(tokens, language, names)
     own = [name for name in corrected.names(names) if name.first >= first]
     mentions, entities = corrected.merged(*resolve_entities(tokens, own, lexicon))
     quotations = find_quotations(tokens, mentions, entities, [body for body in bodies if body[0] >= first])

@@ -3,7 +3,7 @@
 A cue gives a `Speaker`; one without an entity is somebody unnamed ("a spokeswoman said"); None is no cue at all.
 """
 
-from termreader.analysis.foreign_speech import (
+from termreader.analysis.foreign.speech import (
     foreign_cue_after,
     foreign_cue_before,
     foreign_predicates,

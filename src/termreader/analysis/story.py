@@ -6,8 +6,8 @@ When several may be meant, nobody: `UNNAMED`.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from termreader.analysis.foreign_narration import ForeignNarration
-from termreader.analysis.foreign_people import opens_with_stranger
+from termreader.analysis.foreign.narration import ForeignNarration
+from termreader.analysis.foreign.people import opens_with_stranger
 from termreader.analysis.narration import FARTHEST_BACK, UNNAMED, Named, Speaker
 from termreader.analysis.nouns import INDEFINITE, LINES_BACK, is_person_noun
 from termreader.analysis.person_words import AGENTS, HE_NOUNS, HE_TITLES, SHE_NOUNS, SHE_TITLES

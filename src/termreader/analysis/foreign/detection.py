@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from termreader.analysis.foreign_language import Language
-from termreader.analysis.french_italian_words import FRENCH, ITALIAN
-from termreader.analysis.germanic_words import DUTCH, GERMAN
-from termreader.analysis.iberian_words import PORTUGUESE, SPANISH
+from termreader.analysis.foreign.french_italian import FRENCH, ITALIAN
+from termreader.analysis.foreign.germanic import DUTCH, GERMAN
+from termreader.analysis.foreign.iberian import PORTUGUESE, SPANISH
+from termreader.analysis.foreign.language import Language
 from termreader.analysis.words import word_set
 
 _ENGLISH = word_set(

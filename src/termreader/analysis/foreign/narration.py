@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from termreader.analysis.foreign_language import Language
-from termreader.analysis.foreign_people import Role, content_words, foreign_subject, holders_of, learn_roles
-from termreader.analysis.foreign_words import language_of
+from termreader.analysis.foreign.detection import language_of
+from termreader.analysis.foreign.language import Language
+from termreader.analysis.foreign.people import Role, content_words, foreign_subject, holders_of, learn_roles
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.strangers import StrangerNarration
 

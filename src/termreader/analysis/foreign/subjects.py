@@ -3,7 +3,7 @@
 Gives a `Speaker`: one without a name is somebody unnamed; None when there is no subject that could speak.
 """
 
-from termreader.analysis.foreign_language import Language, bare
+from termreader.analysis.foreign.language import Language, bare
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.story import Story
 from termreader.model import EntityKind

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from termreader.analysis.foreign_language import Language, bare
+from termreader.analysis.foreign.language import Language, bare
 from termreader.analysis.story import Story
 from termreader.analysis.tokens import Tokens
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
-from termreader.analysis.foreign_language import Language, bare
+from termreader.analysis.foreign.language import Language, bare
 from termreader.analysis.narration import Named, Narration
 from termreader.analysis.tokens import Tokens
 from termreader.model import EntityKind

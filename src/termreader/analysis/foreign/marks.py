@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from termreader.analysis.foreign_language import Language, bare
-from termreader.analysis.foreign_verbs import glued_pronoun
+from termreader.analysis.foreign.language import Language, bare
+from termreader.analysis.foreign.verbs import glued_pronoun
 from termreader.analysis.quote_marks import Quoted
 from termreader.analysis.tokens import Tokens
 

@@ -1,6 +1,6 @@
 """Small words, verbs of saying and nouns for people in French and Italian. Data only."""
 
-from termreader.analysis.foreign_language import Language
+from termreader.analysis.foreign.language import Language
 from termreader.analysis.words import word_set
 
 FRENCH = Language(

@@ -4,14 +4,14 @@ A cue gives a `Speaker`; one without an entity is somebody unnamed; None is no c
 text, so that nothing of this is asked of an English one.
 """
 
-from termreader.analysis.foreign_language import Language, bare
-from termreader.analysis.foreign_subjects import (
+from termreader.analysis.foreign.language import Language, bare
+from termreader.analysis.foreign.subjects import (
     first_subject,
     foreign_subject_after,
     foreign_subject_before,
     pronoun_subject,
 )
-from termreader.analysis.foreign_verbs import Predicate, glued_pronoun, predicate_at
+from termreader.analysis.foreign.verbs import Predicate, glued_pronoun, predicate_at
 from termreader.analysis.narration import UNNAMED, Speaker
 from termreader.analysis.story import Story
 from termreader.model import EntityKind
