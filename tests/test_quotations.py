@@ -154,6 +154,11 @@ def test_words_at_the_head_are_not_of_whom_the_end_is_about() -> None:
     assert spoken(text)[0] == (None, "Never again.")
 
 
+def test_speech_in_a_paragraph_of_capitals_has_its_speaker() -> None:
+    text = "Larry Kellner came.\n\n“IT IS TIME TO GO,” KELLNER SAID. “WE ARE LATE.”\n\nHe went."
+    assert [speaker for speaker, _ in spoken(text)] == ["Larry Kellner", "Larry Kellner"]
+
+
 def test_two_take_turns() -> None:
     text = "“Did you sign?” asked Ana Silva.\n“I did,” said Bo Falk.\n“Why?”\n“You told me to.”"
     assert [speaker for speaker, _ in spoken(text)] == ["Ana Silva", "Bo Falk", "Ana Silva", "Bo Falk"]

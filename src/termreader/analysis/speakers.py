@@ -231,7 +231,8 @@ def _is_verb(story: Story, index: int) -> bool:
     spoken = tokens.lower[index] in SAYING_VERBS or tokens.lower[index] in PARTICIPLES
     if tokens.lower[index] == "written" and index:
         spoken = tokens.lower_at(index - 1) in ("has", "had", "have")
-    return spoken and tokens.words[index].islower() and not story.quoted(index)
+    small = tokens.words[index].islower() or tokens.lines[tokens.line_of[index]].capitals
+    return spoken and small and not story.quoted(index)
 
 
 def _means_speech(second: str, following: str) -> bool:

@@ -70,6 +70,8 @@ def stretch_of(tokens: Tokens, quoted: Quoted) -> Stretch:
 def is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether the words are capitalised as a work's title is."""
     words = tokens.words[stretch.first : stretch.end]
+    if tokens.lines[stretch.quoted.paragraph].capitals:
+        return False
     if any(word == "i" or word.endswith(_CLIPPED) for word in tokens.lower[stretch.first : stretch.end]):
         # "We’re 390,000": who speaks of himself or clips words, speaks.
         return False
