@@ -158,6 +158,10 @@ def test_a_company_s_name_behind_a_person_s_is_no_part_of_it() -> None:
     assert names(text) == ["P Margaret Hamilton", "P Margaret Hamilton", "P Hamilton"]
 
 
+def test_a_name_in_capitals_ends_before_a_small_word() -> None:
+    assert names("Larry Kellner came.\n\nLARRY KELLNER WILL LEAD IT") == ["P Larry Kellner", "P LARRY KELLNER"]
+
+
 def test_a_general_assembly_is_no_general() -> None:
     assert names("It was a pleasure to speak at the General Assembly of the United Nations.") == []
 

@@ -86,6 +86,9 @@ def _cut(tokens: Tokens, line: Line, run: list[Unit], lexicon: Lexicon) -> Itera
         last = end
         while last > index + 1 and tokens.words[run[last - 1].first] in POST_NOMINALS:
             last -= 1
+        while line.capitals and last > index + 1 and tokens.lower[run[last - 1].first] in FUNCTION_WORDS:
+            # "LARRY KELLNER WILL LEAD"
+            last -= 1
         first_token = _after_bracket(tokens, run[index])
         alone = last == index + 1
         if run[last - 1].end - first_token <= LONGEST_NAME:
