@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termreader.analysis import ANALYSIS_VERSION, analysis_version, analyze
-from termreader.analysis.bearing import touching, why_unchanged
+from termreader.analysis.bearing import said_of, touching, why_unchanged
 from termreader.analysis.corrections import cleaned_surface
 from termreader.errors import NotFoundError, SourceError
 from termreader.library import Library
@@ -274,6 +274,14 @@ def test_a_correction_that_changes_nothing_has_a_reason(
     found = corrected(ARTICLE, said)
     assert (found.mentions, found.entities) == (analyze(ARTICLE).mentions, analyze(ARTICLE).entities)
     assert why_unchanged(Correction(*said), ARTICLE, found) == why
+
+
+def test_what_was_said_last_of_a_name_holds_with_what_says_the_same_there() -> None:
+    everywhere = [Correction("Ann Moe", PERSON), Correction("Oslo", COMPANY), Correction("ann moe", PERSON)]
+    here = [Correction("Ann Moe", NEITHER, article_id=1), Correction("Moe", NEITHER, article_id=1)]
+    assert said_of(everywhere, ["Ann Moe"]) == [everywhere[0], everywhere[2]]
+    assert said_of([*everywhere, *here], ["Ann Moe", "Moe"]) == here
+    assert said_of([*everywhere, *here], ["Ann"]) == []
 
 
 def test_a_correction_of_one_article_holds_there_and_nowhere_else(library: Library) -> None:

@@ -27,6 +27,19 @@ def touching(corrections: Iterable[Correction], text: str) -> list[Correction]:
     return found
 
 
+def said_of(corrections: Sequence[Correction], names: Iterable[str]) -> list[Correction]:
+    """What holds of these names: the last of `corrections` on any of them, and those before it that say the same in the
+    same place. They are in the order in which later ones outrank earlier ones.
+    """
+    wanted = {_folded_words(name) for name in names}
+    found = [one for one in corrections if _folded_words(one.surface) in wanted]
+    if not found:
+        return []
+    last = found[-1]
+    said = (last.verdict, last.same_as, last.article_id)
+    return [one for one in found if (one.verdict, one.same_as, one.article_id) == said]
+
+
 def version_mark(corrections: Sequence[Correction]) -> str:
     """What a version is marked with when these corrections hold: empty for none, the same for the same ones."""
     if not corrections:
