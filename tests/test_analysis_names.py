@@ -162,6 +162,11 @@ def test_a_name_in_capitals_ends_before_a_small_word() -> None:
     assert names("Larry Kellner came.\n\nLARRY KELLNER WILL LEAD IT") == ["P Larry Kellner", "P LARRY KELLNER"]
 
 
+@pytest.mark.parametrize("company", ["Compañía Minera Alto Vilcas SAA", "Morisaki Kinzoku K.K.", "Merlin Cinemas"])
+def test_a_company_s_form_and_trade_tell_it(company: str) -> None:
+    assert names(f"In May a warehouse of {company} burned down to the ground.") == [f"C {company}"]
+
+
 def test_a_general_assembly_is_no_general() -> None:
     assert names("It was a pleasure to speak at the General Assembly of the United Nations.") == []
 

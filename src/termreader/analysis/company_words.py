@@ -32,7 +32,7 @@ LEGAL_FORMS = word_set(
     ab asa oyj oy aps a/s kk pty sas srl sarl kg kgaa se bhd tbk pjsc ojsc pao ooo sab pvt cia ltda kft zrt doo dd
     ad s.a.s s.r.l l.p l.l.c s.a.c sac s.a.a s.a.b s.a.u sau s.p.r.l sprl c.v cv s.r.o sro d.o.o d.d hf
     ehf jsc pte sdn mbh gbr ohg psc pcl berhad ltée ltee lda s.l sae
-    qpsc cie saa
+    qpsc cie saa k.k
     """
 )
 """Legal forms of companies, lower case, without the last period."""
@@ -78,6 +78,8 @@ COMPANY_HEADS = word_set(
     batteries drones rockets satellites launch orbital quantum fintech edtech insurtech proteins
     fertilisers fertilizers dyes paints paper pulp forestry plantations palms rubber sugar salt cocoa grains
     uranium lithium nickel copper potash graphite
+    cinemas publishers printers holidays coaches taxis cycles bicycles shoes denizcilik kinzoku kogyo seiki denki
+    lojistik inşaat nakliyat spedition möbel maskin rakennus energi
     """
 )
 """Last words of company names, lower case. Weak for a word that is also the end of other names."""
@@ -90,7 +92,7 @@ COMPANY_OPENERS = word_set(
     librairie libreria laboratorios laboratoires laboratori farmacia pharmacie supermercados almacenes autobuses
     aerolíneas aerolineas linhas naviera reederei rederij bodegas viñedos domaine maison cantina cantine
     empresa empresas sociedad société sociedade società inmobiliaria imobiliária immobilière immobilien ingenieurbüro
-    kraftwerk stahlwerk stadtwerke volksbank raiffeisenbank sparkasse versicherung seguros hotel hôtel café caffè
+    laiterie fromagerie molkerei käserei zuivel kraftwerk stahlwerk stadtwerke volksbank raiffeisenbank sparkasse versicherung seguros hotel hôtel café caffè
     pizzeria trattoria osteria gasthaus gasthof restaurante ristorante clínica clinica étude perkebunan perusahaan
     pt tập công vingroup ooo zao pao ao tov firma zakłady fabryka huta spółka cukrownia usine fabbrica
     """

@@ -6,7 +6,7 @@ Looks only at the tokens and the lists. What kind of name a span is, is decided 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_NOUNS, LEGAL_FORMS
+from termreader.analysis.company_words import COMPANY_HEADS, COMPANY_NOUNS, LEGAL_FORMS, SURE_LEGAL_FORMS
 from termreader.analysis.lexicon import Known, Lexicon
 from termreader.analysis.page import Page
 from termreader.analysis.person_words import HONORIFICS, PARTICLES, PERSON_TITLES, POST_NOMINALS, ROLE_NOUNS
@@ -198,6 +198,10 @@ def _end_of_name(tokens: Tokens, run: list[Unit], index: int, lexicon: Lexicon) 
             end += 1
             continue
         size = following.end - following.first
+        if tokens.words[following.first].isupper() and tokens.lower[following.first] in SURE_LEGAL_FORMS:
+            # "Compañía Minera Alto Vilcas SAA", though an airline is called so.
+            end += 1
+            continue
         if known_surely(following) and size > 1:
             break
         if following.known & Known.COMPANY and not (person_start and end <= index + 2):
