@@ -1,4 +1,4 @@
-"""The screen as a picture, at three sizes, dark and light: a page with names and notes, one name in focus.
+"""The screen as a picture, at three sizes, dark and light: a page with names and notes, and one name in focus.
 
 A picture that changed is looked at before it is accepted: `pytest tests/test_snapshots.py --snapshot-update`.
 """
@@ -51,9 +51,9 @@ def known_analysis(text: str) -> Analysis:
         entities.append(Entity(key, name, kind, count=len(found)))
     mentions.sort(key=lambda mention: mention.start)
     entities.sort(key=lambda entity: -entity.count)
-    speakers = ("Ann Lindgren", "Ann Lindgren", "Tomas Okafor")
+    speakers = ("person/ann-lindgren", "person/ann-lindgren", "person/tomas-okafor")
     spoken = zip(re.finditer("“([^”]+)”", text), speakers, strict=True)
-    quotations = tuple(Quotation(*match.span(1), speaker, None) for match, speaker in spoken)
+    quotations = tuple(Quotation(*match.span(1), NAMES[speaker][0], speaker) for match, speaker in spoken)
     return Analysis("known", tuple(mentions), tuple(entities), quotations)
 
 

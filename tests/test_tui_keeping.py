@@ -149,6 +149,57 @@ async def test_the_side_pane_lists_who_said_what_and_goes_there(library: Library
         assert "Quotation" in reader.said
 
 
+async def test_the_side_pane_lists_the_quotations_of_the_one_in_focus(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article, size=(200, 60)) as reader:
+        assert "another century" in side_of(reader)
+        await reader.press("p")
+        heading = next(row for row in side_of(reader).splitlines() if "Quotations" in row)
+        assert heading.split() == ["▾", "Quotations", "of", "Ann", "Lindgren", "2"]
+        assert "“Nobody else has the ground for it.”" in side_of(reader)
+        assert "another century" not in side_of(reader)
+        await reader.press("escape")
+        assert "another century" in side_of(reader)
+
+
+async def test_the_cursor_of_the_side_pane_stays_on_its_line_when_other_quotations_are_listed(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("3", "G")
+        line = reader.screen.side.current
+        await reader.press("2", "p")
+        assert reader.screen.side.current == line
+
+
+async def test_the_side_pane_cuts_no_list_short_while_there_are_rows(library: Library) -> None:
+    names = [
+        f"{first} {last}" for first in ("Ann", "Ellen", "Maria") for last in ("Lindgren", "Okafor", "Moreau", "Silva")
+    ]
+    article = with_article(
+        library, markdown="\n\n".join(f"{name} came to Oslo, and Ms. Berg with her." for name in names)
+    )
+    async with reading(library, article, size=(200, 60)) as reader:
+        assert all(name in side_of(reader) for name in names)
+        assert " more" not in side_of(reader)
+    async with reading(library, article, size=(120, 24)) as reader:
+        assert " more" in side_of(reader)
+
+
+async def test_a_quotation_takes_more_rows_of_the_side_pane_where_there_are_some(library: Library) -> None:
+    said = "We asked the harbour twice, and the mayor, and the boats, and nobody at all had an answer for any of us."
+    article = with_article(library, markdown=f"“{said}” said Ann Lindgren.")
+    async with reading(library, article, size=(200, 60)) as reader:
+        assert said in " ".join(side_of(reader).split())
+    async with reading(library, article, size=(120, 24)) as reader:
+        assert said not in " ".join(side_of(reader).split())
+
+
+def side_of(reader: Reader) -> str:
+    """What the side pane shows, row by row."""
+    side = reader.screen.side
+    return "\n".join(side.render_line(row).text for row in range(side.size.height))
+
+
 async def copied(reader: Reader, library: Library, *keys: str) -> str:
     await reader.press(*keys)
     return library.paths.last_copy.read_text(encoding="utf-8")

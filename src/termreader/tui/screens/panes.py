@@ -19,13 +19,15 @@ from termreader.tui.widgets.shelf_list import ShelfList
 from termreader.tui.widgets.side_pane import SidePane
 from termreader.tui.widgets.status_line import StatusLine
 
-SIDE_FROM, LIST_FROM, VAST_FROM = 110, 80, 160
+SIDE_FROM, LIST_FROM, VAST_FROM = 110, 80, 120
 """The widths, in cells, from which side pane and list stand beside the text, and from which there is room to spare."""
 LIST_WIDTHS = range(20, 61)
 LIST_SHARED = range(24, 39)
 """The list takes a fifth of the screen within these bounds, until the reader sets its width."""
 LIST_OVERLAY = 44
 """How wide it is where it lies over the text."""
+SIDE_SHARED, SIDE_OVERLAY = range(28, 57), 40
+"""The side pane takes a third of the room to spare within these bounds; and how wide it is over the text."""
 TEXT_LEAST = 60
 """Cells that the text keeps from a list that the reader made wide."""
 MEASURES = range(40, 121)
@@ -84,7 +86,7 @@ class PanesScreen(LibraryScreen):
         """Widths and folding for a screen so wide."""
         if width != self._fitted:
             self._fitted = width
-            self.set_class(width >= VAST_FROM, "-vast")
+            self.query_one("#side-pane").styles.width = self._side_width(width)
             self.set_list_width(self.list_width)
             self.fold_panes(width)
 
@@ -180,9 +182,14 @@ class PanesScreen(LibraryScreen):
         own = self.list_width
         if own:
             side = self.query_one("#side-pane")
-            beside = side.size.width if side.display and screen >= SIDE_FROM else 0
+            beside = self._side_width(screen) if side.display and screen >= SIDE_FROM else 0
             own = max(LIST_WIDTHS.start, min(own, screen - beside - TEXT_LEAST))
         self.query_one("#list-pane").styles.width = shared if screen < LIST_FROM else own or shared
+
+    def _side_width(self, screen: int) -> int:
+        """Cells of the side pane on a screen so wide."""
+        shared = SIDE_SHARED.start + max(0, screen - VAST_FROM) // 3
+        return min(shared, SIDE_SHARED.stop - 1) if screen >= SIDE_FROM else SIDE_OVERLAY
 
     def action_list_width(self, change: int) -> None:
         """A wider or narrower list."""

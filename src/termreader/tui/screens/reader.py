@@ -23,7 +23,8 @@ from termreader.tui.widgets.page_view import PageView
 from termreader.tui.widgets.prompt_line import PromptLine
 from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.shelf_list import OWNERS
-from termreader.tui.widgets.side_pane import SidePane, Target
+from termreader.tui.widgets.side_entries import Target
+from termreader.tui.widgets.side_pane import SidePane
 from termreader.tui.widgets.status_line import StatusLine
 
 NO_TEXT = "There is no text here."
@@ -77,6 +78,11 @@ class ReaderScreen(IllustratingScreen):
             words = where(self.reading, self.find_query)
         self.query_one(StatusLine).show_where(self.spoken(words))
         self.tell_keys()
+
+    @on(CaretPane.StateChanged)
+    def list_quotations(self) -> None:
+        """The side pane has the quotations of the one in focus."""
+        self.side.show_quotations_of(self.reading.followed)
 
     def _went_from_side(self) -> bool:
         """Whether the text stands on something that a line of the side pane may have led to."""

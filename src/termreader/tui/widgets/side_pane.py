@@ -1,45 +1,36 @@
 """The side pane: who is in the article, who said what, what is the reader's own, and its headings."""
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-import msgspec
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 
-from termreader.model import (
-    Analysis,
-    Annotation,
-    AnnotationKind,
-    BlockKind,
-    Document,
-    Entity,
-    EntityKind,
-    Quotation,
-    Span,
-)
+from termreader.model import Analysis, Annotation, Document, EntityKind, Quotation
 from termreader.tui.commands import Owner
 from termreader.tui.keys import bindings_for, key_of, spoken
-from termreader.tui.widgets.item_list import ItemLine, ItemList
-from termreader.tui.widgets.page import BOOKMARK_SIGN, HIGHLIGHT_SIGN, NOTE_SIGN
-
-Target = Entity | Quotation | Annotation | Span
-"""What a line of the pane leads to."""
-
-
-class Section(StrEnum):
-    """The headings of the pane, in order."""
-
-    PEOPLE = "People"
-    COMPANIES = "Companies"
-    QUOTATIONS = "Quotations"
-    MINE = "Notes"
-    CONTENTS = "Contents"
-
+from termreader.tui.widgets.item_list import ItemList
+from termreader.tui.widgets.side_entries import (
+    Entry,
+    Section,
+    Target,
+    annotation_entry,
+    entity_entry,
+    heading_entries,
+    heading_entry,
+    hint_entry,
+    more_entry,
+    quotation_entry,
+)
+from termreader.tui.widgets.side_room import Part, rows_of, shares
 
 PEEK = {Section.PEOPLE: 6, Section.COMPANIES: 6, Section.QUOTATIONS: 4}
-"""How many lines of a section show before the rest is asked for."""
+"""How many items of a section show at least before the rest is asked for; more do where there is room."""
+_QUOTE_ROWS = (3, 2)
+"""Rows that the words of a quotation take where there is room for all of them."""
+_QUOTE_MARGIN = 5
+"""Cells of a row that are no words of a quotation."""
 
 _HINTS: dict[Section, tuple[str, ...]] = {
     Section.PEOPLE: ("Nobody is named.",),
@@ -52,24 +43,7 @@ _HINTS: dict[Section, tuple[str, ...]] = {
     ),
     Section.CONTENTS: ("No headings.",),
 }
-_SIGNS = {
-    AnnotationKind.BOOKMARK: BOOKMARK_SIGN,
-    AnnotationKind.HIGHLIGHT: HIGHLIGHT_SIGN,
-    AnnotationKind.NOTE: NOTE_SIGN,
-}
-EXCERPT = 120
-"""Characters of a text that a line is made from; the pane clips it to its width."""
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A line of the pane, or two."""
-
-    section: Section
-    lines: tuple[ItemLine, ...]
-    target: Target | None = None
-    heading: bool = False
-    more: bool = False
-    """It asks for the rest of its section."""
+_FAILED = "Could not be found."
 
 
 class SidePane(ItemList):
@@ -110,14 +84,21 @@ class SidePane(ItemList):
         self._headings: tuple[Entry, ...] = ()
         self._folded: set[Section] = set()
         self._unfolded: set[Section] = set()
+        self._has_failed = False
+        """Whether the analysis that is waited for will not come."""
+        self._followed: str | None = None
+        self._fitted = Size()
+        """What the lines were last made for, in cells."""
 
     def show_article(self, document: Document) -> None:
         """Another article: nothing is known of it yet but its headings."""
         self._document = document
-        self._headings = tuple(self._contents())
+        self._headings = tuple(heading_entries(document))
         self._analysis = None
         self._annotations = ()
         self._unfolded.clear()
+        self._followed = None
+        self._has_failed = False
         self.cursor = 0
         self._rebuild()
         self.scroll_to(y=0, animate=False, force=True)
@@ -127,10 +108,27 @@ class SidePane(ItemList):
         self._analysis = analysis
         self._rebuild()
 
+    def show_unknown(self) -> None:
+        """Say that it could not be found out who is in it."""
+        self._has_failed = True
+        self._rebuild()
+
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show what is the reader's own."""
         self._annotations = tuple(sorted(annotations, key=lambda a: (a.start, a.id)))
         self._rebuild()
+
+    def show_quotations_of(self, followed: str | None) -> None:
+        """Show the quotations of this person or company alone, if there are any; of None, everybody's."""
+        if followed != self._followed:
+            self._followed = followed
+            if self._analysis is not None and self._analysis.quotations:
+                self._rebuild()
+
+    def on_resize(self) -> None:
+        """There may be room for more lines now, or for fewer."""
+        if self.scrollable_content_region.size != self._fitted:
+            self._rebuild()
 
     @property
     def current(self) -> Entry | None:
@@ -138,70 +136,95 @@ class SidePane(ItemList):
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
 
     def _rebuild(self) -> None:
-        self.entries = [entry for section in Section for entry in self._section(section)]
+        self._fitted = self.scrollable_content_region.size
+        before = self.current
+        bodies = {section: list(self._body(section)) for section in Section}
+        around = {section: list(self._around(section, len(body))) for section, body in bodies.items()}
+        shown = self._fit(bodies, sum(len(entry.lines) for entries in around.values() for entry in entries))
+        self.entries = []
+        for section, body in bodies.items():
+            self.entries += [*around[section], *body[: shown[section]]]
+            if shown[section] < len(body) and section not in self._folded:
+                self.entries.append(more_entry(section, len(body) - shown[section]))
         self.set_items(
             len(self.entries),
             lambda index: self.entries[index].lines,
             [len(entry.lines) for entry in self.entries],
+            cursor=self._moved_to(before),
         )
 
-    def _section(self, section: Section) -> Iterable[Entry]:
-        waiting = self._analysis is None and section in PEEK
-        body = [] if waiting else list(self._body(section))
-        sign = "▸" if section in self._folded else "▾"
-        count = "…" if waiting else str(len(body))
-        heading = ItemLine(((f"{sign} ", "quiet"), (section.value, "item")), right=count)
-        air = () if section is Section.PEOPLE else (ItemLine((), is_heading=True),)
-        yield Entry(section, (*air, heading), heading=True)
-        if section in self._folded:
-            return
-        if not body and not waiting:
-            lines = (ItemLine((("  " + spoken(words, self.keymap), "quiet"),)) for words in _HINTS[section])
-            yield Entry(section, tuple(lines))
-        peek = len(body) if section in self._unfolded else PEEK.get(section, len(body))
-        if len(body) == peek + 1:
-            peek += 1
-        yield from body[:peek]
-        if len(body) > peek:
-            yield Entry(section, (ItemLine(((f"  … {len(body) - peek} more", "quiet"),)),), more=True)
+    def _moved_to(self, before: Entry | None) -> int | None:
+        """Where the line that was under the cursor stands now; None for where it was, and for what is gone."""
+        if before is None or (self.current is not None and self.current.stands_for(before)):
+            return None
+        return next((index for index, entry in enumerate(self.entries) if entry.stands_for(before)), None)
+
+    def _fit(self, bodies: dict[Section, list[Entry]], used: int) -> dict[Section, int]:
+        """How many entries of each section show in the rows that are not `used`; what was asked for whole shows whole.
+
+        Quotations get longer where all of them have room for that.
+        """
+        shown = {section: 0 if section in self._folded else len(body) for section, body in bodies.items()}
+        cut = [section for section in PEEK if shown[section] and section not in self._unfolded]
+        room = self._fitted.height - used
+        room -= sum(len(e.lines) for section in shown if section not in cut for e in bodies[section][: shown[section]])
+        parts = {section: Part(shown[section], 1, PEEK[section]) for section in cut}
+        if Section.QUOTATIONS in parts and self._analysis is not None:
+            # Everybody's are counted, so that no name moves when somebody's alone are listed.
+            parts[Section.QUOTATIONS] = Part(len(self._analysis.quotations), 2, PEEK[Section.QUOTATIONS])
+        shown |= dict(zip(cut, shares(list(parts.values()), room), strict=True))
+        if Section.QUOTATIONS in parts:
+            room -= sum(
+                rows_of(part, shown[section]) for section, part in parts.items() if section is not Section.QUOTATIONS
+            )
+            bodies[Section.QUOTATIONS] = entries = self._longer_quotations(bodies[Section.QUOTATIONS], room)
+            rows = [len(entry.lines) for entry in entries]
+            part = Part(len(rows), rows[0], PEEK[Section.QUOTATIONS])
+            shown[Section.QUOTATIONS] = len(rows) if sum(rows) <= room else shares([part], room)[0]
+        return shown
+
+    def _longer_quotations(self, entries: list[Entry], rows: int) -> list[Entry]:
+        """The quotations with more of their words, if all of them have room for that in so many rows."""
+        for each in _QUOTE_ROWS if len(entries) <= rows else ():
+            longer = list(self._quotation_entries(each))
+            if sum(len(entry.lines) for entry in longer) <= rows:
+                return longer
+        return entries
+
+    def _quotation_entries(self, rows: int) -> Iterable[Entry]:
+        quotations, whose = self._listed
+        width = self._fitted.width - _QUOTE_MARGIN
+        return (quotation_entry(self._document, one, rows, width, named=not whose) for one in quotations)
+
+    @property
+    def _listed(self) -> tuple[Sequence[Quotation], str]:
+        """The quotations of the one in focus, and the name; of everybody, and nothing, if that one is not quoted."""
+        analysis = self._analysis or Analysis("")
+        name = next((entity.name for entity in analysis.entities if entity.id == self._followed), "")
+        theirs = [quotation for quotation in analysis.quotations if quotation.entity == self._followed]
+        return (theirs, name) if name and theirs else (analysis.quotations, "")
+
+    def _around(self, section: Section, count: int) -> Iterable[Entry]:
+        """The heading of a section, and what it says when nothing is in it."""
+        waiting, folded = self._analysis is None and section in PEEK, section in self._folded
+        whose = self._listed[1] if section is Section.QUOTATIONS else ""
+        words = f"{section.value} of {whose}" if whose else section.value
+        told = str(count) if not waiting else "?" if self._has_failed else "…"
+        yield heading_entry(section, words, told, folded=folded)
+        if not count and not folded and (self._has_failed or not waiting):
+            hints = (_FAILED,) if waiting else _HINTS[section]
+            yield hint_entry(section, (spoken(words, self.keymap) for words in hints))
 
     def _body(self, section: Section) -> Iterable[Entry]:
-        analysis = self._analysis or Analysis("")
-        if section is Section.PEOPLE:
-            yield from (_entity_entry(section, e) for e in analysis.entities if e.kind is EntityKind.PERSON)
-        elif section is Section.COMPANIES:
-            yield from (_entity_entry(section, e) for e in analysis.entities if e.kind is EntityKind.COMPANY)
-        elif section is Section.QUOTATIONS:
-            yield from (self._quotation_entry(q) for q in analysis.quotations)
-        elif section is Section.MINE:
-            yield from (self._annotation_entry(a) for a in self._annotations)
-        else:
-            yield from self._headings
-
-    def _quotation_entry(self, quotation: Quotation) -> Entry:
-        words = self._excerpt(quotation.start, quotation.end)
-        speaker = quotation.speaker
-        who = (f"  {speaker}", "item-person") if speaker else ("  speaker not sure", "quiet")
-        return Entry(Section.QUOTATIONS, (ItemLine((who,)), ItemLine(((f"  “{words}”", "quiet"),))), quotation)
-
-    def _annotation_entry(self, annotation: Annotation) -> Entry:
-        quote = annotation.quote or self._excerpt(annotation.start, annotation.start + EXCERPT)
-        quote = " ".join(quote[:EXCERPT].split())
-        sign = NOTE_SIGN if annotation.body else _SIGNS[annotation.kind]
-        first = ItemLine(((f"  {sign} ", "accent"), (quote, "ink")), right="lost" if annotation.orphaned else "")
-        body = " ".join(annotation.body[:EXCERPT].split())
-        lines = (first, ItemLine(((f"    {body}", "quiet"),))) if body else (first,)
-        return Entry(Section.MINE, lines, annotation)
-
-    def _contents(self) -> Iterable[Entry]:
-        for block in self._document.blocks:
-            if block.kind is BlockKind.HEADING:
-                words = self._excerpt(block.start, block.end)
-                line = ItemLine((("  " * max(1, block.level - 1) + words, "ink"),))
-                yield Entry(Section.CONTENTS, (line,), Span(block.start, block.end))
-
-    def _excerpt(self, start: int, end: int) -> str:
-        return " ".join(self._document.text[start : min(end, start + EXCERPT)].split())
+        if section is Section.MINE:
+            return (annotation_entry(self._document, annotation) for annotation in self._annotations)
+        if section is Section.CONTENTS:
+            return self._headings
+        if section is Section.QUOTATIONS:
+            return self._quotation_entries(1)
+        kind = EntityKind.PERSON if section is Section.PEOPLE else EntityKind.COMPANY
+        entities = self._analysis.entities if self._analysis is not None else ()
+        return (entity_entry(section, entity) for entity in entities if entity.kind is kind)
 
     # Keys -------------------------------------------------------------------------------------------------------
 
@@ -249,8 +272,3 @@ class SidePane(ItemList):
         if action == "copy":
             return target is not None
         return super().check_action(action, parameters)
-
-
-def _entity_entry(section: Section, entity: Entity) -> Entry:
-    line = ItemLine((("  ", "quiet"), (entity.name, f"item-{entity.kind.value}")), right=str(entity.count))
-    return Entry(section, (line,), entity)
