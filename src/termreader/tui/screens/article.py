@@ -114,7 +114,22 @@ class ArticleScreen(UndoingScreen):
             if self.article is article:
                 self.show_analysis(analysis)
 
-        self.ask(lambda: self.library.analysis(article), show, group="analysis", only_last=True)
+        def failed(error: TermreaderError) -> None:
+            if self.article is article:
+                self.names_unknown(error)
+
+        self.ask(lambda: self.library.analysis(article), show, failed, group="analysis", only_last=True)
+
+    def names_unknown(self, error: TermreaderError) -> None:
+        """Say that the names of the article could not be found; those found before stay."""
+        self.show_unknown(f"The names could not be found. {error}")
+
+    def show_unknown(self, words: str) -> None:
+        """Say why nothing is known of the names, now and wherever they are asked for."""
+        if not self.reading.analysis.version:
+            self.reading.why_unknown = words
+            self.side.show_unknown()
+        self.say(words)
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Light up the names, and list them."""

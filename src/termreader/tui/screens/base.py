@@ -37,11 +37,19 @@ class LibraryScreen(Screen[None]):
         self._writing = asyncio.Lock()
         self._message_timer: Any = None
 
-    def ask(self, work: Callable[[], T], then: Callable[[T], None], *, group: str, only_last: bool = False) -> None:
-        """Read from the library in a thread, then do something with the answer. `only_last`: an older answer of the
-        same group that has not come yet is dropped.
+    def ask(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[TermreaderError], None] | None = None,
+        *,
+        group: str,
+        only_last: bool = False,
+    ) -> None:
+        """Read from the library in a thread, then do something with the answer; or, after it was said why there is
+        none, with the error. `only_last`: an older answer of the same group that has not come yet is dropped.
         """
-        self._start(partial(self._answered, work, then), group, exclusive=only_last)
+        self._start(partial(self._answered, work, then, failed), group, exclusive=only_last)
 
     def keep(
         self,

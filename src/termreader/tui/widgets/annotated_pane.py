@@ -17,6 +17,8 @@ from termreader.tui.widgets.page_view import HeaderLine
 SAMPLE = 20_000
 """Characters from which the length of a word is taken; counting a book would hold up its first page."""
 
+STILL_UNKNOWN = "Still finding out who is in this article."
+
 
 class AnnotatedPane(CaretPane):
     """Shows the spans over an article and goes from one to another."""
@@ -32,6 +34,8 @@ class AnnotatedPane(CaretPane):
         super().__init__(id=id)
         self.names = Names.ALL
         self.analysis = Analysis("")
+        self.why_unknown = STILL_UNKNOWN
+        """What is said of names while no analysis is shown."""
         self.annotations: tuple[Annotation, ...] = ()
         self.matches: SpanIndex[Span] = SpanIndex()
         self.focus_on: Focus | None = None
@@ -69,6 +73,7 @@ class AnnotatedPane(CaretPane):
         ]
         self._links = SpanIndex(list(_disjoint(links)))
         self.show_document(document, header, offset)
+        self.why_unknown = STILL_UNKNOWN
         self.show_analysis(Analysis(""))
 
     def show_analysis(self, analysis: Analysis) -> None:

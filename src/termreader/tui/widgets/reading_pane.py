@@ -92,8 +92,8 @@ class ReadingPane(PicturePane):
             self.post_message(self.Missed(self._unless_unknown("Nobody is quoted in this article.")))
 
     def _unless_unknown(self, words: str) -> str:
-        """The words, or that it is not known yet who is in the article."""
-        return words if self.analysis.version else "Still finding out who is in this article."
+        """The words, or why it is not known who is in the article."""
+        return words if self.analysis.version else self.why_unknown
 
     def action_link(self, direction: int) -> None:
         """To the next or previous link."""
