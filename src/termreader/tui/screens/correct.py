@@ -1,4 +1,6 @@
-"""Asks what a name is: a person, a company, neither, or another form of a name; here or everywhere."""
+"""Asks what a name is: a person, a company, neither, or another form of a name; here or everywhere. Tells what was
+said of it before, which can be taken back.
+"""
 
 from collections.abc import Sequence
 
@@ -8,17 +10,21 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from termreader.model import Entity, EntityKind, Verdict
+from termreader.model import Correction, Entity, EntityKind, Verdict
 from termreader.text.cells import cell_len, clip, pad
 from termreader.text.find import find
+from termreader.tui.facts import excerpt
 from termreader.tui.screens.asking import AskingScreen
 
-_ANSWERS: tuple[tuple[str, Verdict, str], ...] = (
+_ANSWERS: tuple[tuple[str, Verdict | None, str], ...] = (
     ("p", Verdict.PERSON, "a person"),
     ("c", Verdict.COMPANY, "a company"),
     ("x", Verdict.NEITHER, "neither"),
     ("s", Verdict.SAME_AS, "the same as …"),
 )
+_WITHDRAW: tuple[str, None, str] = ("w", None, "take back what you said")
+_AIRY = 14
+"""Rows of a screen that has some for empty lines."""
 _WIDTH = 60
 """Cells, margins included."""
 _MARGIN = 2
@@ -42,26 +48,41 @@ class Subject(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct, frozen=True):
     """What was said of it."""
 
-    verdict: Verdict
+    verdict: Verdict | None
+    """None: what was said before no longer holds."""
     same_as: str = ""
     everywhere: bool = False
 
 
 class CorrectScreen(AskingScreen[Answer | None]):
-    """A few lines over the page; Enter answers, Esc leaves."""
+    """A few lines over the page; a letter or Enter answers, Esc leaves."""
+
+    # A scrollbar on a low screen would take the room that the lines were made for.
+    DEFAULT_CSS = "CorrectScreen { overflow: hidden; }"
 
     def __init__(self, subject: Subject, entities: Sequence[Entity]) -> None:
         super().__init__()
         self._subject = subject
         kind = subject.entity.kind if subject.entity is not None else None
-        self._others = sorted(
-            (entity for entity in entities if entity != subject.entity), key=lambda one: one.kind is not kind
-        )
+        words = subject.surface.split()
+
+        def rank(entity: Entity) -> tuple[int, bool]:
+            """Names that have the word come first, then those of its kind."""
+            return -sum(bool(find(_forms(entity), word)) for word in words), entity.kind is not kind
+
+        self._others = sorted((entity for entity in entities if entity != subject.entity), key=rank)
+        self._said: Correction | None = None
+        """What holds because it was said before."""
         self._everywhere = not subject.can_be_here
         self._choosing = False
         """Whether the name it is the same as is being chosen."""
         self._filter = ""
         self._cursor = 1 if kind is EntityKind.PERSON else 0
+
+    def show_said(self, correction: Correction) -> None:
+        """Tell what was said before, and let it be taken back."""
+        self._said = correction
+        self._paint()
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -86,10 +107,8 @@ class CorrectScreen(AskingScreen[Answer | None]):
             return self._edit(event)
         elif key in ("j", "k"):
             self._move(1 if key == "j" else -1)
-        elif key in (keys := [letter for letter, _, _ in _ANSWERS]):
-            self._cursor = keys.index(key)
-            if key == "s":
-                self._choose()
+        elif answer := next((one for one in (*_ANSWERS, _WITHDRAW) if one[0] == key), None):
+            self._answer(answer[1])
         elif key == "q":
             self._leave()
         else:
@@ -118,7 +137,7 @@ class CorrectScreen(AskingScreen[Answer | None]):
         return True
 
     def _move(self, step: int) -> None:
-        count = len(self._offered()) if self._choosing else len(_ANSWERS)
+        count = len(self._offered()) if self._choosing else len(self._rows)
         self._cursor = max(0, min(self._cursor + step, count - 1))
 
     def _choose(self) -> None:
@@ -132,23 +151,27 @@ class CorrectScreen(AskingScreen[Answer | None]):
 
     def _enter(self) -> None:
         if not self._choosing:
-            verdict = _ANSWERS[self._cursor][1]
-            if verdict is Verdict.SAME_AS:
-                self._choose()
-            else:
-                self.dismiss(Answer(verdict, everywhere=self._everywhere))
+            self._answer(self._rows[self._cursor][1])
             return
         offered = self._offered()
         if offered:
             self.dismiss(Answer(Verdict.SAME_AS, offered[self._cursor][0], self._everywhere))
 
+    def _answer(self, verdict: Verdict | None) -> None:
+        if verdict is Verdict.SAME_AS:
+            self._choose()
+        else:
+            self.dismiss(Answer(verdict, everywhere=self._everywhere))
+
+    @property
+    def _rows(self) -> tuple[tuple[str, Verdict | None, str], ...]:
+        return (*_ANSWERS, _WITHDRAW) if self._said is not None else _ANSWERS
+
     def _offered(self) -> list[tuple[str, Entity | None]]:
         """The names that it may be another form of: those of the article that pass the filter, then what was typed."""
         wanted = self._filter.split()
         offered: list[tuple[str, Entity | None]] = [
-            (entity.name, entity)
-            for entity in self._others
-            if all(find(" ".join((entity.name, *entity.aliases)), word) for word in wanted)
+            (entity.name, entity) for entity in self._others if all(find(_forms(entity), word) for word in wanted)
         ]
         typed = " ".join(self._filter.split())
         if any(letter.isalnum() for letter in typed) and typed not in [name for name, _ in offered]:
@@ -180,12 +203,16 @@ class CorrectScreen(AskingScreen[Answer | None]):
 
     def _answers(self, name: str, width: int) -> list[Content]:
         entity = self._subject.entity
-        lines = [Content.assemble("What is ", (f"“{name}”", "bold $reading-accent"), "?"), Content("")]
-        for number, (key, verdict, words) in enumerate(_ANSWERS):
-            is_now = verdict is Verdict.NEITHER if entity is None else entity.kind.value == verdict.value
-            now = "as it is now" if is_now else ""
-            lines.append(_row(f"{key}  {words}", now, width, on_cursor=number == self._cursor))
-        return [*lines, Content("")]
+        air = [Content("")] if self.app.size.height >= _AIRY else []
+        lines = [Content.assemble("What is ", (f"“{name}”", "bold $reading-accent"), "?")]
+        if self._said is not None:
+            lines.append(Content.styled(clip(_told(self._said, self._subject.surface), width), "$reading-quiet"))
+        lines += air
+        now = Verdict(entity.kind.value) if entity is not None else Verdict.NEITHER
+        for number, (key, verdict, words) in enumerate(self._rows):
+            right = "as it is now" if verdict is now else ""
+            lines.append(_row(f"{key}  {words}", right, width, on_cursor=number == self._cursor))
+        return [*lines, *air]
 
     def _names(self, name: str, width: int) -> list[Content]:
         lines = [Content.assemble((f"“{name}”", "bold $reading-accent"), " is the same as …")]
@@ -203,6 +230,20 @@ class CorrectScreen(AskingScreen[Answer | None]):
         if not offered:
             lines.append(Content.styled("  Nobody else is named here: type a name.", "$reading-quiet"))
         return [*lines, Content("")]
+
+
+def _forms(entity: Entity) -> str:
+    return " ".join((entity.name, *entity.aliases))
+
+
+def _told(said: Correction, surface: str) -> str:
+    """What was said, and where: "A company everywhere, by you."."""
+    what = next((words for _, verdict, words in _ANSWERS if verdict is said.verdict), "")
+    if said.verdict is Verdict.SAME_AS:
+        what = f"the same as {excerpt(said.same_as)}"
+    where = "everywhere" if said.article_id is None else "here"
+    words = f"{what} {where}, by you."
+    return f"{words[0].upper()}{words[1:]}" if said.surface == surface else f"“{excerpt(said.surface)}” is {words}"
 
 
 def _row(words: str, right: str, width: int, *, on_cursor: bool) -> Content:
