@@ -18,6 +18,18 @@ def test_a_quotation_comes_with_speaker_title_site_date_and_address() -> None:
     ]
 
 
+def test_where_no_speaker_is_known_the_author_is_named() -> None:
+    by_ann = Metadata("On llamas", byline="Ann Lee and Bo Berg", published="2024-05-29")
+    assert cite("It spits.", None, by_ann, TEMPLATE) == (
+        "“It spits.”\n— On llamas, by Ann Lee and Bo Berg, 29 May 2024"
+    )
+    assert cite("It spits.", "Dr. Moreau", by_ann, TEMPLATE) == "“It spits.”\n— Dr. Moreau, On llamas, 29 May 2024"
+
+
+def test_a_name_comes_with_its_source_and_without_marks() -> None:
+    assert cite("Ann Lee", None, ARTICLE, TEMPLATE, is_name=True).startswith("Ann Lee\n— On llamas, The Paper, ")
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert cite("It spits.", None, Metadata("On llamas"), TEMPLATE) == "“It spits.”\n— On llamas"
 

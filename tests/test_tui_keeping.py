@@ -229,6 +229,17 @@ async def test_a_quotation_in_two_parts_is_copied_with_its_source_as_it_stands(l
         assert await copied(reader, library, "Q", "Y") != cited
 
 
+async def test_a_name_is_copied_alone_or_with_its_source(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        for keys in (("p",), ("3", "j")):
+            assert await copied(reader, library, *keys, "y") == "Ann Lindgren"
+            assert "“Ann Lindgren”" in reader.said
+            cited = await copied(reader, library, "Y")
+            assert cited.startswith("Ann Lindgren\n— The field, by Ann Author, The Paper, 29 May 2024")
+            assert "“Ann Lindgren”, with title and source" in reader.said
+
+
 async def test_what_was_selected_and_copied_is_what_is_copied_again_with_its_source(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:

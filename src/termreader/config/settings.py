@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-QUOTE_FIELDS = ("quote", "speaker", "title", "byline", "site", "published", "url")
+QUOTE_FIELDS = ("quote", "speaker", "title", "author", "byline", "site", "published", "url")
 """What may stand in braces in `quote_template`."""
 _KNOWN_FIELD = re.compile(rf"(?<!\{{)\{{(?:{'|'.join(QUOTE_FIELDS)})\}}(?!\}})")
 _IN_BRACES = re.compile(r"\{+[^{}]*\}+")
@@ -80,9 +80,10 @@ class Settings(msgspec.Struct, frozen=True):
         msgspec.Meta(
             description="What is copied with a quotation. In braces: "
             + ", ".join(QUOTE_FIELDS)
-            + ". A part in square brackets is left out when a name in it is not known."
+            + ". A part in square brackets is left out when a name in it is not known. The author is the byline where "
+            "no speaker is known."
         ),
-    ] = "“{quote}”\n— [{speaker}, ]{title}[, {site}][, {published}][\n{url}]"
+    ] = "“{quote}”\n— [{speaker}, ]{title}[, by {author}][, {site}][, {published}][\n{url}]"
 
     keys: Annotated[
         dict[str, str],

@@ -10,12 +10,12 @@ _OPENING = "“\"«„‘'‹"
 _MARKED_QUOTE = re.compile(r"[“\"«„‘'‹]\{quote\}[”\"»“’'›]")
 
 
-def cite(quote: str, speaker: str | None, metadata: Metadata, template: str) -> str:
-    """`template` filled in (see the setting `quote_template`); a quote that brings its own quotation marks does not get
-    a second pair.
+def cite(quote: str, speaker: str | None, metadata: Metadata, template: str, *, is_name: bool = False) -> str:
+    """`template` filled in (see the setting `quote_template`). A name gets no quotation marks, and a quote that brings
+    its own does not get a second pair.
     """
     words = quote.strip()
-    if words and words[0] in _OPENING:
+    if is_name or (words and words[0] in _OPENING):
         template = _MARKED_QUOTE.sub("{quote}", template)
     url = metadata.url if metadata.url and metadata.url.startswith(("http://", "https://")) else None
     return fill(
@@ -24,6 +24,7 @@ def cite(quote: str, speaker: str | None, metadata: Metadata, template: str) -> 
             "quote": words,
             "speaker": speaker,
             "title": metadata.title,
+            "author": metadata.byline if speaker is None else None,
             "byline": metadata.byline,
             "site": metadata.site,
             "published": written_date(metadata.published),

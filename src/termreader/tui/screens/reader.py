@@ -183,9 +183,11 @@ class ReaderScreen(IllustratingScreen):
                 f"Nothing to copy: {key_of('text.caret')} selects, {key_of('text.quotation')} goes to a quotation."
             )
             return
-        quotation = self.reading.quotation_covering(event.span)
+        focus = self.reading.focus_on
+        is_name = focus is not None and (focus.kind, focus.span) == (FocusKind.NAME, event.span)
+        quotation = None if is_name else self.reading.quotation_covering(event.span)
         quote = quote_text(self.reading.document, event.span)
-        self._copy(quote, quotation.speaker if quotation else None, cited=event.cited)
+        self._copy(quote, quotation.speaker if quotation else None, cited=event.cited, is_name=is_name)
         if self.reading.caret is not None:
             self.reading.set_caret(None)
             self.reading.copied = event.span
@@ -195,7 +197,7 @@ class ReaderScreen(IllustratingScreen):
         """Copy what a line of the side pane is about."""
         target = event.target
         if isinstance(target, Entity):
-            self._copy(target.name, None, cited=False)
+            self._copy(target.name, None, cited=event.cited, is_name=True)
         elif isinstance(target, Annotation):
             words = f"{target.quote}\n\n{target.body}".strip() if target.body else target.quote
             self._copy(words, None, cited=event.cited)
@@ -206,14 +208,14 @@ class ReaderScreen(IllustratingScreen):
             speaker = target.speaker if isinstance(target, Quotation) else None
             self._copy(quote_text(self.reading.document, span), speaker, cited=event.cited)
 
-    def _copy(self, quote: str, speaker: str | None, *, cited: bool) -> None:
+    def _copy(self, quote: str, speaker: str | None, *, cited: bool, is_name: bool = False) -> None:
         from termreader.exchange.citation import cite  # nobody copies anything before the first paint
         from termreader.tui import clipboard
 
         text = quote
         if cited and self.article is not None:
-            text = cite(quote, speaker, self.article.metadata, self.settings.quote_template)
-        what = facts.count_of(count_words(quote), "word")
+            text = cite(quote, speaker, self.article.metadata, self.settings.quote_template, is_name=is_name)
+        what = facts.quoted(quote) if is_name else facts.count_of(count_words(quote), "word")
         if cited:
             what += f", with {speaker} as the speaker" if speaker else ", with title and source"
         last_copy, mode = self.library.paths.last_copy, self.settings.clipboard
