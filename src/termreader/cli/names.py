@@ -91,7 +91,7 @@ def _no_kind(said: str) -> str:
     meant = _MEANT.get(near[0], near[0]) if near else ""
     return (
         f"“{said}” is no kind of name{f'; did you mean {meant}?' if meant else '.'} There are person, company and "
-        f"neither; a full name in small letters is given as person/{said} or company/{said}."
+        f"neither; a full name has capitals, and person/{said} or company/{said} is the id of one."
     )
 
 
@@ -117,7 +117,7 @@ def _found_in(library: Library, article: Article) -> Analysis | None:
 
 
 def _is_named(found: Analysis, word: str) -> bool:
-    return any(word in " ".join((one.name, *one.aliases)).lower().split() for one in found.entities)
+    return any(word == form.lower() for one in found.entities for form in (one.name, *one.aliases))
 
 
 def _tell_effect(library: Library, article: Article, before: Analysis, correction: Correction) -> int:
