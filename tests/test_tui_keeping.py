@@ -8,6 +8,7 @@ from termreader.library import Library
 from termreader.model import AnnotationKind
 from termreader.tui import clipboard
 from termreader.tui.opening import prepare
+from termreader.tui.palette import CommandProvider
 from tests.app import SAID, Reader, reading, with_article
 from tests.articles import add
 
@@ -414,6 +415,15 @@ async def test_the_palette_has_every_command(library: Library) -> None:
         await reader.type("only the text")
         await reader.press("enter")
         assert reader.screen.zen
+
+
+async def test_the_palette_says_where_a_command_works_that_others_are_called_like(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        offered = [hit.text async for hit in CommandProvider(reader.screen).discover()]
+        assert "Copy with speaker, title, source and date, in the text" in offered
+        assert "Copy with speaker, title, source and date, in the side pane" in offered
+        assert len(set(offered)) == len(offered)
 
 
 async def test_only_web_and_mail_links_are_opened(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

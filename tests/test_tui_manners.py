@@ -307,6 +307,19 @@ async def test_the_side_pane_offers_what_can_be_done_with_the_line_under_the_cur
         assert "d delete" not in reader.rows()[-1]
 
 
+async def test_the_side_pane_says_which_lines_a_key_is_for(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("3", "y")
+        assert reader.said == "y copies a name, a quotation, a note or a heading; j goes to the next line."
+        await reader.press("j", "d")
+        assert reader.said == "d deletes a bookmark, a highlight or a note; j goes to the next line."
+        await reader.press("a")
+        assert reader.said == "a writes on a bookmark, a highlight or a note; j goes to the next line."
+        await reader.press("p")
+        assert reader.said == "p works in the text; 2 goes there."
+
+
 async def test_ctrl_c_says_how_to_quit(library: Library) -> None:
     article = with_article(library)
     async with reading(library, article) as reader:

@@ -94,8 +94,7 @@ class ReaderApp(App[int]):
                 if isinstance(focused, ItemList):
                     await _answered(focused, screen)  # what was chosen may have taken the keys elsewhere
                 return
-            if isinstance(focused, ItemList) and keys.works_in_text(event.key, self._own_keys):
-                screen.say(f"{keys.key_symbol(event.key)} works in the text; {keys.key_of('screen.text')} goes there.")
+            screen.say_in_vain(event.key)
         asker = focused.parent if focused is not None else None
         if focused is not None and isinstance(asker, PromptLine) and event.key == "enter":
             await _answered(focused, focused, asker, screen)  # what was typed before

@@ -67,7 +67,7 @@ _MODIFIERS = {"ctrl": "ctrl", "control": "ctrl", "alt": "alt", "shift": "shift",
 _SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape", "ctrl+h": "backspace"}
 """Terminals send one and the same byte for both."""
 _PLACE_OF_KEY = re.compile("\x02([^\x03]*)\x03")
-_PLACES = {Owner.TEXT: "in the text", Owner.LIST: "in the list", Owner.SIDE: "in the side pane"}
+PLACES = {Owner.TEXT: "in the text", Owner.LIST: "in the list", Owner.SIDE: "in the side pane"}
 """Where the screen's commands work too, unless a nearer one has their key. Shelves and caret take it on purpose."""
 
 
@@ -139,9 +139,9 @@ def _key_for(command_id: str, keymap: Mapping[str, str]) -> str:
     return own[0] if own else "the palette"
 
 
-def works_in_text(key: str, keymap: Mapping[str, str]) -> bool:
-    """Whether a key, as Textual names it, does something in the text."""
-    return any(key in _names_of(command, keymap) for command in owned_by(Owner.TEXT))
+def commands_of(key: str, owner: Owner, keymap: Mapping[str, str]) -> list[Command]:
+    """The commands of an owner that have a key, as Textual names it."""
+    return [command for command in owned_by(owner) if key in _names_of(command, keymap)]
 
 
 def bindings_for(*owners: Owner, keymap: Mapping[str, str] = {}) -> "list[Binding]":
@@ -212,7 +212,7 @@ def _lost_keys(keymap: Mapping[str, str]) -> Iterable[str]:
     """Commands that cannot be reached by a key any more, because another one was given it."""
     for command in COMMANDS:
         own = Owner(command.id.partition(".")[0])
-        for place, words in _PLACES.items() if own is Owner.SCREEN else [(own, "")]:
+        for place, words in PLACES.items() if own is Owner.SCREEN else [(own, "")]:
             names = _names_of(command, keymap)
             nearer = [other for other in owned_by(place, own) if _goes_before(other, command, keymap)]
             takers = {name: other for name in names for other in nearer if name in _names_of(other, keymap)}

@@ -1,5 +1,6 @@
 """The command palette: every command of the table that can be done now, and the themes."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
@@ -13,6 +14,8 @@ from termreader.tui.screens.reader import ReaderScreen
 from termreader.tui.status import works
 from termreader.tui.themes import THEME_NAMES
 from termreader.tui.widgets.shelf_list import OWNERS
+
+_PLACES = {**keys.PLACES, Owner.CARET: "with the caret", Owner.SCREEN: "everywhere"}
 
 
 class CommandProvider(Provider):
@@ -37,13 +40,25 @@ class CommandProvider(Provider):
             return
         keymap = screen.keymap
         # What one has at one's fingers comes last.
-        for command in sorted(commands.COMMANDS, key=lambda command: command.group == commands.MOVE):
-            node = _owner(screen, command)
-            if node is not None and works(command, screen.articles):
-                own = " ".join(keys.keys_of(command, keymap))
-                yield command.help, partial(self.app.run_action, command.action, node), own
+        ordered = sorted(commands.COMMANDS, key=lambda command: command.group == commands.MOVE)
+        offered = [
+            (command, node)
+            for command in ordered
+            if (node := _owner(screen, command)) is not None and works(command, screen.articles)
+        ]
+        count = Counter(command.help for command, _ in offered)
+        for command, node in offered:
+            own = " ".join(keys.keys_of(command, keymap))
+            place = f", {_place(command)}" if count[command.help] > 1 else ""
+            yield f"{command.help}{place}", partial(self.app.run_action, command.action, node), own
         for name in THEME_NAMES:
             yield f"Theme: {name}", partial(screen.use_theme, name), "Looks"
+
+
+def _place(command: Command) -> str:
+    """Where a command works that another one is called like."""
+    owner = Owner(command.id.partition(".")[0])
+    return _PLACES[Owner.LIST if owner in OWNERS else owner]
 
 
 def _owner(screen: ReaderScreen, command: Command) -> DOMNode | None:

@@ -12,6 +12,7 @@ from termreader.tui.commands import Command, Owner
 from termreader.tui.facts import count_of, minutes_to_read
 from termreader.tui.keys import key_of
 from termreader.tui.widgets.focus import Focus, FocusKind
+from termreader.tui.widgets.item_list import ItemList
 from termreader.tui.widgets.reading_pane import ReadingPane
 from termreader.tui.widgets.shelf_list import OWNERS, ShelfList
 from termreader.tui.widgets.side_pane import SidePane
@@ -137,6 +138,24 @@ def works(command: Command, focused: Widget | None) -> bool:
         return True
     target, name, parameters = actions.parse(command.action)
     return target != "screen" or bool(focused.screen.check_action(name, parameters))
+
+
+_WORKS_ON = {
+    "side.copy": "copies a name, a quotation, a note or a heading",
+    "side.copy-cited": "copies a name, a quotation, a note or a heading with its source",
+    "side.delete": "deletes a bookmark, a highlight or a note",
+}
+
+
+def in_vain(key: str, focused: Widget | None, keymap: Mapping[str, str]) -> str:
+    """What to say of a key, as Textual names it, that did nothing: which lines or which pane it is for, or ""."""
+    if isinstance(focused, SidePane):
+        for command in keys.commands_of(key, Owner.SIDE, keymap):
+            if command.id in _WORKS_ON:
+                return f"{keys.key_symbol(key)} {_WORKS_ON[command.id]}; {key_of('side.down')} goes to the next line."
+    if isinstance(focused, ItemList) and keys.commands_of(key, Owner.TEXT, keymap):
+        return f"{keys.key_symbol(key)} works in the text; {key_of('screen.text')} goes there."
+    return ""
 
 
 def hints_for(focused: Widget | None, keymap: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -58,3 +58,6 @@ class AnnotatingScreen(NotingScreen):
         entry = self.side.current
         if entry is not None and isinstance(entry.target, Annotation):
             self.edit_note(entry.target)
+        else:
+            writes, goes_on = key_of("side.edit"), key_of("side.down")
+            self.say(f"{writes} writes on a bookmark, a highlight or a note; {goes_on} goes to the next line.")

@@ -13,7 +13,7 @@ from termreader.tui.commands import Owner
 from termreader.tui.keys import key_of
 from termreader.tui.opening import Opening
 from termreader.tui.screens.illustrating import IllustratingScreen
-from termreader.tui.status import hints_for, where
+from termreader.tui.status import hints_for, in_vain, where
 from termreader.tui.widgets.annotated_pane import AnnotatedPane
 from termreader.tui.widgets.caret_pane import CaretPane
 from termreader.tui.widgets.focus import FocusKind, Names
@@ -97,6 +97,12 @@ class ReaderScreen(IllustratingScreen):
     def tell_keys(self) -> None:
         """The keys that matter here."""
         self.query_one(StatusLine).show_hints(hints_for(self.focused, self.keymap))
+
+    def say_in_vain(self, key: str) -> None:
+        """Say what a key, as Textual names it, is for that did nothing in the pane that has the keys."""
+        words = in_vain(key, self.focused, self.keymap)
+        if words:
+            self.say(words)
 
     @on(AnnotatedPane.Missed)
     def missed(self, event: AnnotatedPane.Missed) -> None:
