@@ -1,8 +1,10 @@
 """Reading: moving, finding, names, quotations, selecting. The app is driven by keys."""
 
+import msgspec
 import pytest
 
 from termreader.library import Library
+from termreader.model import Analysis
 from tests.app import ARTICLE, reading, with_article
 
 LONG = "\n\n".join(
@@ -180,6 +182,18 @@ async def test_a_name_in_focus_that_is_not_quoted_is_said_to_be_so(library: Libr
         assert reader.said.endswith("is not quoted in this article. Esc lets go; then ' goes to others.")
         await reader.press("escape", "apostrophe")
         assert reader.said.startswith("Quotation 1 of 3 · Ann Lindgren")
+
+
+async def test_quotations_are_everybodys_again_when_the_name_in_focus_turns_out_to_be_none(library: Library) -> None:
+    article = with_article(library)
+    async with reading(library, article) as reader:
+        await reader.press("p", "apostrophe")
+        known = reader.screen.reading.analysis
+        unknown = tuple(msgspec.structs.replace(one, entity=None) for one in known.quotations)
+        reader.screen.show_analysis(Analysis("another", quotations=unknown))
+        await reader.settled()
+        assert reader.said.startswith("Quotation 1 of 3 · Ann Lindgren")
+        assert "Quotations of" not in reader.shown
 
 
 async def test_a_walk_goes_on_from_where_it_led_after_it_was_let_go(library: Library) -> None:

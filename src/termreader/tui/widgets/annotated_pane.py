@@ -86,6 +86,7 @@ class AnnotatedPane(CaretPane):
             and focus.entity not in {e.id for e in analysis.entities}
         ):
             self.focus_on = msgspec.structs.replace(focus, entity=None)
+            self.post_message(self.StateChanged())
         self._all_mentions = SpanIndex(analysis.mentions)
         self._quotations = SpanIndex(analysis.quotations)
         self._light()
