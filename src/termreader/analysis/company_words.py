@@ -92,7 +92,8 @@ COMPANY_OPENERS = word_set(
     librairie libreria laboratorios laboratoires laboratori farmacia pharmacie supermercados almacenes autobuses
     aerolíneas aerolineas linhas naviera reederei rederij bodegas viñedos domaine maison cantina cantine
     empresa empresas sociedad société sociedade società inmobiliaria imobiliária immobilière immobilien ingenieurbüro
-    laiterie fromagerie molkerei käserei zuivel kraftwerk stahlwerk stadtwerke volksbank raiffeisenbank sparkasse versicherung seguros hotel hôtel café caffè
+    laiterie fromagerie molkerei käserei zuivel
+    kraftwerk stahlwerk stadtwerke volksbank raiffeisenbank sparkasse versicherung seguros hotel hôtel café caffè
     pizzeria trattoria osteria gasthaus gasthof restaurante ristorante clínica clinica étude perkebunan perusahaan
     pt tập công vingroup ooo zao pao ao tov firma zakłady fabryka huta spółka cukrownia usine fabbrica
     """
