@@ -82,6 +82,8 @@ class SidePane(ItemList):
         self._analysis: Analysis | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._headings: tuple[Entry, ...] = ()
+        self._quoted: tuple[Entry, ...] = ()
+        """Everybody's quotations, made once: a book has thousands."""
         self._folded: set[Section] = set()
         self._unfolded: set[Section] = set()
         self._has_failed = False
@@ -95,6 +97,7 @@ class SidePane(ItemList):
         self._document = document
         self._headings = tuple(heading_entries(document))
         self._analysis = None
+        self._quoted = ()
         self._annotations = ()
         self._unfolded.clear()
         self._followed = None
@@ -106,6 +109,7 @@ class SidePane(ItemList):
     def show_analysis(self, analysis: Analysis) -> None:
         """Show who is in it and who said what."""
         self._analysis = analysis
+        self._quoted = tuple(quotation_entry(self._document, one, 1, 0, named=True) for one in analysis.quotations)
         self._rebuild()
 
     def show_unknown(self) -> None:
@@ -221,7 +225,7 @@ class SidePane(ItemList):
         if section is Section.CONTENTS:
             return self._headings
         if section is Section.QUOTATIONS:
-            return self._quotation_entries(1)
+            return self._quotation_entries(1) if self._listed[1] else self._quoted
         kind = EntityKind.PERSON if section is Section.PEOPLE else EntityKind.COMPANY
         entities = self._analysis.entities if self._analysis is not None else ()
         return (entity_entry(section, entity) for entity in entities if entity.kind is kind)
