@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from termreader.analysis.person_words import HONORIFICS, ROLE_NOUNS
+from termreader.analysis.prominence import Prominence
 from termreader.analysis.tokens import Line, Tokens
 from termreader.analysis.words import word_set
 from termreader.model import Entity, EntityKind, Mention
@@ -19,10 +20,6 @@ _MOST_NAMES = 40
 FARTHEST_BACK = 250
 """How many tokens of a paragraph are looked at, the nearest."""
 
-_OFTEN = 3
-"""How often the person must be named whom a text is about."""
-_FAR_MORE = 2
-"""How many times as often as any other."""
 _LONGEST_TITLE = 6
 _TITLE_WORDS = HONORIFICS | ROLE_NOUNS | word_set("prime vice former deputy assistant chief acting interim")
 """What may stand between a preposition and the name that hangs on it: "for Prime Minister Edward Cole"."""
@@ -105,7 +102,8 @@ class Narration:
         self._quote_firsts = [first for first, _ in quoted]
         self.last_speech: dict[int, tuple[int, Speaker]] = {}
         """By paragraph: where its last quotation ends, and whose it is; filled in by `heard`."""
-        self._lines_spoken: Counter[str] = Counter()
+        named = (name for name in self.names if name.kind is EntityKind.PERSON and not self.quoted(name.first))
+        self._prominence = Prominence(Counter(name.entity for name in named))
 
     def quoted(self, index: int) -> bool:
         """Whether a token lies inside quotation marks."""
@@ -155,20 +153,10 @@ class Narration:
         """The one person or company of the text, when there is but one."""
         return self._only.get(kind)
 
-    def main_of(self, people: Iterable[str]) -> Speaker | None:
-        """The one of some persons who is named or speaks often, and far more often than any other of them."""
-        told = {entity: self.places_told[entity] + self._lines_spoken[entity] for entity in people}
-        first, *others = sorted(told, key=lambda entity: -told[entity])[:2] or [""]
-        if not first or told[first] < _OFTEN or any(told[first] < _FAR_MORE * told[other] for other in others):
-            return None
-        return Speaker(first)
-
-    @cached_property
-    def places_told(self) -> Counter[str]:
-        """How often the narration names each person."""
-        return Counter(
-            name.entity for name in self.names if name.kind is EntityKind.PERSON and not self.quoted(name.first)
-        )
+    def main_of(self, fits: Callable[[str], bool]) -> Speaker | None:
+        """Whom the text is about so far, of the persons who fit."""
+        person = self._prominence.foremost(fits)
+        return Speaker(person) if person is not None else None
 
     def is_subject(self, name: Named) -> bool:
         """Whether a name may be its clause's subject: no possessive, and no preposition before it."""
@@ -225,10 +213,9 @@ class Narration:
     def heard(self, line_number: int, end: int, speaker: Speaker) -> None:
         """Takes down whose the last quotation of a paragraph is, that ends at a token."""
         before = self.last_speech.get(line_number)
-        if before is not None and before[1].entity:
-            self._lines_spoken[before[1].entity] -= 1
-        if speaker.entity:
-            self._lines_spoken[speaker.entity] += 1
+        for one, change in ((before[1] if before is not None else UNNAMED, -1), (speaker, 1)):
+            if one.entity and one.entity.startswith(EntityKind.PERSON.value):
+                self._prominence.add(one.entity, change)
         self.last_speech[line_number] = (end, speaker)
 
     def spoke_last(self, line_number: int) -> Speaker | None:

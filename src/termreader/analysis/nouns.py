@@ -85,7 +85,7 @@ class NounNarration(Narration):
             if people:
                 alone = len({name.entity for name in people}) == 1 and any(map(self.is_subject, people))
                 return people[-1].speaker if alone else UNNAMED
-        return self.only(EntityKind.PERSON) or self.main_of(self.places_told) or UNNAMED
+        return self.only(EntityKind.PERSON) or self.main_of(lambda person: True) or UNNAMED
 
     def is_role(self, noun: str) -> bool:
         """Whether a word is a role, by the lists or because this text gives it to somebody."""

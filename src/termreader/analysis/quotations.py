@@ -17,7 +17,7 @@ from termreader.analysis.dialogue import (
     take_turns,
     turn_back,
 )
-from termreader.analysis.foreign.detection import language_of
+from termreader.analysis.foreign.language import Language
 from termreader.analysis.foreign.marks import without_cues
 from termreader.analysis.interviews import attribute_answers, attribute_exchanges
 from termreader.analysis.narration import UNNAMED, Speaker
@@ -41,16 +41,20 @@ _OF_SELF = frozenset(["i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our"
 
 
 def find_quotations(
-    tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], bodies: Sequence[tuple[int, int]] = ()
+    tokens: Tokens,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    bodies: Sequence[tuple[int, int]] = (),
+    language: Language | None = None,
 ) -> tuple[Quotation, ...]:
     """The direct speech of a text, in order, with its speakers.
 
     `bodies` are the token ranges of names that are neither persons nor companies, but can speak: agencies, ministries.
+    `language` is that of the text, where it is one with rules of its own; None for English.
     """
     paragraphs = [(tokens.starts[line.first], tokens.ends[line.end - 1]) for line in tokens.lines]
     stretched = quoted_stretches(tokens.text, paragraphs)
     names = {entity.id: entity.name for entity in entities}
-    language = language_of(tokens.lower)
     if language is not None:
         people = {
             bisect_left(tokens.starts, mention.start): bisect_left(tokens.starts, mention.end)
@@ -63,7 +67,8 @@ def find_quotations(
     by_line: dict[int, list[Stretch]] = {}
     for stretch in stretches:
         by_line.setdefault(stretch.quoted.paragraph, []).append(stretch)
-    story = Story(tokens, mentions, entities, bodies, [(stretch.first, stretch.end) for stretch in stretches])
+    quoted = [(stretch.first, stretch.end) for stretch in stretches]
+    story = Story(tokens, mentions, entities, bodies, quoted, language)
     attribute_answers(story, by_line)
     attribute_exchanges(story, by_line)
     for line_number in sorted(by_line):

@@ -47,7 +47,7 @@ def recognise(
         names = names_alone(tokens, language, names)
     own = [name for name in corrected.names(names) if name.first >= first]
     mentions, entities = corrected.merged(*resolve_entities(tokens, own, lexicon))
-    quotations = find_quotations(tokens, mentions, entities, [body for body in bodies if body[0] >= first])
+    quotations = find_quotations(tokens, mentions, entities, [body for body in bodies if body[0] >= first], language)
     if offset:
         mentions = tuple(
             replace(mention, start=mention.start - offset, end=mention.end - offset) for mention in mentions

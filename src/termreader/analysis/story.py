@@ -48,7 +48,7 @@ class Story(ForeignNarration):
         line_number = tokens.line_of[position]
         told = self._told(position)
         # "Silva, he said, had lied": he is somebody else.
-        parting = position - 1 - (tokens.lower[position - 2] in _IS)
+        parting = position - 1 - (tokens.lower_at(position - 2) in _IS)
         before = self.ending.get(parting) if tokens.words[position - 1] == "," else None
         parted = before.entity if before is not None else ""
         for number in self._told_lines_back(line_number):
@@ -81,7 +81,7 @@ class Story(ForeignNarration):
 
     def _main_person(self, pronoun: str) -> Speaker | None:
         """Whom the text is about, of those that a pronoun fits."""
-        return self.main_of(entity for entity in self.places_told if self._fits(entity, pronoun))
+        return self.main_of(lambda person: self._fits(person, pronoun))
 
     def _after_pronoun(self, line: Line, stop: int, pronoun: str) -> set[str]:
         """Who is named in a sentence that opens with the pronoun: "She was 11 when Amy left" parts the two."""

@@ -1,21 +1,31 @@
 """A narration in a language beside English: who may be its subjects, and whom its nouns mean."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
-from termreader.analysis.foreign.detection import language_of
 from termreader.analysis.foreign.language import Language
 from termreader.analysis.foreign.people import Role, content_words, foreign_subject, holders_of, learn_roles
 from termreader.analysis.narration import UNNAMED, Named, Speaker
 from termreader.analysis.strangers import StrangerNarration
+from termreader.analysis.tokens import Tokens
+from termreader.model import Entity, Mention
 
 
 class ForeignNarration(StrangerNarration):
     """A narration that knows its language."""
 
-    @cached_property
-    def language(self) -> Language | None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        bodies: Sequence[tuple[int, int]],
+        quoted: Sequence[tuple[int, int]],
+        language: Language | None = None,
+    ) -> None:
+        super().__init__(tokens, mentions, entities, bodies, quoted)
+        self.language = language
         """The language of the text, where it is one of those that have rules of their own; None for English."""
-        return language_of(self.tokens.lower)
 
     def is_subject(self, name: Named) -> bool:
         """Whether a name may be its clause's subject: no possessive, and no preposition before it."""
