@@ -1,6 +1,5 @@
 """Pictures in the app: drawn in the page, walked to, kept and let go of, seen large and outside."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -250,7 +249,6 @@ async def test_one_that_is_not_kept_opens_at_its_address(
 async def test_where_the_app_cannot_step_back_the_other_way_is_named(library: Library, illustrated: int) -> None:
     async with reading(library, illustrated) as reader:
         await reader.press("s", "enter")
-        await asyncio.sleep(0)
         await reader.settled()
         assert reader.said == "A picture cannot be shown large here. X opens it outside."
 
