@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -183,6 +184,17 @@ def test_what_a_shell_pipes_in_is_not_called_by_the_number_of_its_pipe() -> None
         os.close(reading)
     assert piped.metadata.title == "Untitled"
     assert "open to everybody" in piped.markdown
+
+
+def test_a_file_in_shared_memory_is_a_file_like_any_other() -> None:
+    shared = Path("/dev/shm")
+    if not os.access(shared, os.W_OK):
+        pytest.skip("there is no /dev/shm here")
+    with tempfile.TemporaryDirectory(dir=shared) as folder:
+        story = Path(folder, "story.md")
+        story.write_text("# The bridge\n\nIt is *open* to everybody.\n", encoding="utf-8")
+        taken = ingest(story)
+    assert (taken.metadata.title, taken.markdown.strip()) == ("The bridge", "It is *open* to everybody.")
 
 
 def test_a_web_address_is_never_fetched_here() -> None:

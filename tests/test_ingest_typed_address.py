@@ -26,6 +26,8 @@ ADDRESSES = [
     ("typed", "address"),
     [
         *ADDRESSES,
+        ("https://a.org/?u=feed://b.org/rss", "https://a.org/?u=feed://b.org/rss"),
+        ("https://a.org/newsfeed:https://b.org", "https://a.org/newsfeed:https://b.org"),
         ("notes.txt", None),
         ("~/Downloads/article.txt", None),
         ("./example.org", None),

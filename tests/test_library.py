@@ -329,6 +329,22 @@ def test_notes_on_an_unknown_page_wait_for_it(library: Library) -> None:
     assert (metadata.title, metadata.byline) == ("Llamas", "Ann Author")
 
 
+def test_an_article_that_waits_for_its_text_gets_the_tags_of_it(library: Library) -> None:
+    number = library.add_ingested(ingested()).id
+    assert number is not None
+    library.add_annotation(number, AnnotationKind.HIGHLIGHT, 0, 3)
+    notes = library.export_notes().encode()
+    library.delete_article(number)
+    library._store.articles.purge("9999")
+    library.import_notes(notes)
+
+    filled = library.add_ingested(ingested(tags=("alpha", "beta"))).id
+
+    assert [(summary.id, sorted(summary.state.tags)) for summary in library.summaries()] == [
+        (filled, ["alpha", "beta"])
+    ]
+
+
 @pytest.mark.parametrize("text_first", [True, False])
 def test_notes_on_a_file_and_its_text_meet_in_one_article(library: Library, text_first: bool) -> None:
     start = LLAMA.index("praised")

@@ -219,6 +219,15 @@ async def test_a_quotation_is_one_key_from_the_clipboard_with_its_speaker(librar
         assert "Ann Lindgren as the speaker" in reader.said
 
 
+async def test_what_was_copied_is_not_copied_again_once_it_is_off_the_screen(library: Library) -> None:
+    lines = "\n\n".join(f"Paragraph {number} of the field." for number in range(60))
+    article = add(library, "Long", f"First of all.\n\n{lines}\n\n“It is over,” said Ann Lindgren.")
+    async with reading(library, article) as reader:
+        assert await copied(reader, library, "V", "y") == "First of all."
+        await reader.press("G")
+        assert await copied(reader, library, "y") == "It is over,"
+
+
 async def test_a_quotation_in_two_parts_is_copied_with_its_source_as_it_stands(library: Library) -> None:
     said = "“We asked twice,” said Ann Lindgren, who runs it. “Nobody at the harbour answered us.”"
     article = add(library, "Asked", f"Ann Lindgren came back. {said}")

@@ -69,6 +69,8 @@ class Intake:
                 return self._again(known)
             self._store.articles.restore(known.id)
             self._store.articles.refill(known.id, ingested.metadata, content, source)
+            if ingested.tags:
+                self._store.states.add_tags(known.id, ingested.tags)
             self._store.annotations.find_again(known.id, content.document.text)
             title = self._store.states.summary(known.id).metadata.title
             return Added(known.id, title, "added", notes=tuple(ingested.notes))

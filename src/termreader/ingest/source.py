@@ -16,8 +16,9 @@ _LONGEST_LABEL = 200
 """Characters of a path in a message."""
 LONGEST_LINE = 500
 """Characters of a title, byline or name of a site. What says more in one of them is no such thing, or a trick."""
-_PIPES = "/dev/"
-"""Where a shell puts what is no file: `/dev/stdin`, `/dev/fd/63`. Such a name says nothing of the article."""
+_DEVICES = "/dev/"
+_PIPES = ("/dev/stdin", "/dev/fd/")
+"""Where a shell puts what is no file. Such a name says nothing of the article."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WEB_URL = re.compile(r"https?://", re.IGNORECASE)
@@ -130,7 +131,7 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
         size = path.stat().st_size
         if size > most:
             raise SourceError(_too_big(label, size, most))
-        if path.is_fifo() and str(path).startswith(_PIPES):
+        if path.is_fifo() and str(path).startswith(_DEVICES):
             return _piped(path, label, most)
         if not path.is_file():
             raise SourceError(f"{label} is not a file that can be read to its end.")

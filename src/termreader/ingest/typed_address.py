@@ -7,7 +7,7 @@ from termreader.errors import SourceError
 from termreader.ingest.sanitize import clean_line
 from termreader.ingest.source import is_url
 
-_FEED = re.compile(r"feed:(?://)?(?=https?:)|(feed:)(?=//)", re.IGNORECASE)
+_FEED = re.compile(r"\Afeed:(?://)?(?=https?:)|\A(feed:)(?=//)", re.IGNORECASE)
 """A way to say http (`feed://example.org`), or a sign before it (`feed:https://example.org`)."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 """`javascript:`, but not a host and its port."""

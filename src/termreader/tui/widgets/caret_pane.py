@@ -23,7 +23,7 @@ class CaretPane(PageView):
         super().__init__(id=id)
         self.caret: Caret | None = None
         self.copied: Span | None = None
-        """The selection copied last, until the caret, the focus or the article is another."""
+        """The selection copied last, until the caret, the focus or the article is another. Counts while it shows."""
         self._drag_from: int | None = None
 
     @property

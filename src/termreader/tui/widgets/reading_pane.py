@@ -221,7 +221,8 @@ class ReadingPane(PicturePane):
 
         With its source a quotation is copied with the part beyond its cue.
         """
-        span = self.selection or self.copied
+        copied = self.copied if self.copied is not None and self.shows(self.copied) else None
+        span = self.selection or copied
         quotation: Quotation | None = None
         if span is None and self.focus_on is not None and self.shows(self.focus_on.span):
             span = self.focus_on.span
